@@ -1,0 +1,47 @@
+import type { Sourced } from './source';
+
+interface Limit extends Sourced {
+  readonly value: number;
+}
+const limit = <const T extends Limit>(row: T) => row;
+
+/** Figures that Azure counts to. */
+export const LIMITS = {
+  /** First four addresses and the last one of every subnet. */
+  reservedAddressesPerSubnet: limit({ value: 5, source: 'networkFaq', confidence: 'high' }),
+  /** The longest prefix a subnet may have. */
+  smallestSubnetPrefix: limit({ value: 29, source: 'networkFaq', confidence: 'high' }),
+  /** The shortest prefix of an address space (newer texts allow /2). */
+  largestNetworkPrefix: limit({ value: 8, source: 'networkFaq', confidence: 'medium' }),
+  nsgRules: limit({ value: 1000, source: 'networkLimits', confidence: 'medium' }),
+  nsgFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
+  nsgLastPriority: limit({ value: 4096, source: 'azurerm4', confidence: 'high' }),
+  nsgDescriptionLength: limit({ value: 140, source: 'azurerm4', confidence: 'high' }),
+  routesPerTable: limit({ value: 400, source: 'networkLimits', confidence: 'medium' }),
+  serviceTagRoutesPerTable: limit({ value: 25, source: 'routesDoc', confidence: 'high' }),
+  storageIpRules: limit({ value: 400, source: 'storageNetwork', confidence: 'medium' }),
+  keyVaultIpRules: limit({ value: 1000, source: 'keyVaultNetwork', confidence: 'high' }),
+  /** The longest prefix of `AzureFirewallSubnet`. */
+  firewallSubnetPrefix: limit({ value: 26, source: 'firewallSku', confidence: 'high' }),
+  firewallFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
+  firewallLastPriority: limit({ value: 65000, source: 'azurerm4', confidence: 'high' }),
+  tags: limit({ value: 50, source: 'nameRules', confidence: 'high' }),
+  tagNameLength: limit({ value: 512, source: 'nameRules', confidence: 'high' }),
+  tagValueLength: limit({ value: 256, source: 'nameRules', confidence: 'high' }),
+  /** Addresses of a workspace's private endpoint: api, notebooks, inference. */
+  workspaceEndpointAddresses: limit({ value: 3, source: 'mlDns', confidence: 'medium' }),
+  /** Addresses of a registry's private endpoint: the registry and one data endpoint. */
+  registryEndpointAddresses: limit({ value: 2, source: 'privateLinkDns', confidence: 'low' }),
+  aksMaxPodsMin: limit({ value: 10, source: 'aksAddressPlan', confidence: 'high' }),
+  aksMaxPodsMax: limit({ value: 250, source: 'aksAddressPlan', confidence: 'high' }),
+  /** The pods of a pool, all nodes together, are at least this many. */
+  aksPodsPerPoolMin: limit({ value: 30, source: 'aksAddressPlan', confidence: 'high' }),
+  aksDefaultMaxPods: limit({ value: 30, source: 'aksAddressPlan', confidence: 'high' }),
+  /** The shortest prefix of a service range: it must be smaller than /12. */
+  aksServicePrefix: limit({ value: 13, source: 'aksAddressPlan', confidence: 'high' }),
+  aksNodes: limit({ value: 5000, source: 'aksAddressPlan', confidence: 'medium' }),
+  /** Nodes below which the classic attachment is for tests only. */
+  aksProductionNodes: limit({ value: 3, source: 'mlAksV1', confidence: 'high' }),
+  /** Most nodes of one cluster that a quota can be raised to. */
+  clusterNodes: limit({ value: 65000, source: 'mlTrainingNetwork', confidence: 'high' }),
+} as const;

@@ -1,0 +1,13 @@
+import type { Sourced } from './source';
+
+/** The generations of the azurerm provider that the output can be written for, and the release each was checked against. */
+export const AZURERM = {
+  '4': { version: '4.55.0', source: 'azurerm4', confidence: 'high' },
+  '5': { version: '5.2.0', source: 'azurerm5', confidence: 'high' },
+} as const satisfies Record<string, { version: string } & Sourced>;
+
+export type AzurermGeneration = keyof typeof AZURERM;
+export const AZURERM_GENERATIONS = Object.keys(AZURERM) as readonly AzurermGeneration[];
+
+/** api-version of the compute that the template deployment attaches. */
+export const ML_COMPUTE_API = { version: '2024-10-01', source: 'mlArm', confidence: 'high' } as const satisfies { version: string } & Sourced;
