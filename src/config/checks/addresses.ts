@@ -1,0 +1,74 @@
+import { AKS_FORBIDDEN_RANGES, DOCKER_BRIDGE, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../facts/address-ranges';
+import { LIMITS } from '../../facts/limits';
+import { Cidr } from '../../net/cidr';
+import type { ConfigPath, Problem } from '../problem';
+import type { ConfigDraft } from '../schema';
+import type { Check } from './check';
+
+/** A block of the config, where it stands and what it is. */
+interface Block {
+  readonly path: ConfigPath;
+  readonly what: string;
+  readonly cidr: Cidr;
+}
+
+/** Ranges against each other: the network, what is reserved, pinned subnets and the ranges of AKS. */
+export const checkAddresses: Check = (draft, problems, notices) => {
+  const space = block(['network', 'addressSpace'], 'the virtual network', draft.network?.addressSpace);
+  if (space !== undefined) {
+    checkSpace(space, draft, problems);
+    if (!PRIVATE_RANGES.some(({ range }) => Cidr.parse(range).contains(space.cidr))) {
+      notices.push({ path: space.path, text: `${space.cidr} is no private range: hosts of the Internet with these addresses cannot be reached` });
+    }
+  }
+  const reserved = (draft.network?.reserved ?? []).flatMap((cidr, index) => block(['network', 'reserved', index], 'a reserved range', cidr) ?? []);
+  const service = block(['aks', 'serviceCidr'], "the cluster's service range", draft.aks?.serviceCidr);
+  const bridge = block(['aks', 'dockerBridgeCidr'], "the Docker bridge's network", draft.aks?.dockerBridgeCidr?.network);
+  const outer = [...[space].flatMap((one) => one ?? []), ...reserved];
+  if (space !== undefined) refuseOverlaps(reserved, [space], problems);
+  if (service !== undefined) refuseOverlaps([service], outer, problems);
+  if (bridge !== undefined) refuseOverlaps([bridge], [...[space, service].flatMap((one) => one ?? [])], problems);
+  checkPins(space, draft, problems);
+};
+
+function checkSpace(space: Block, draft: ConfigDraft, problems: Problem[]): void {
+  const { largestNetworkPrefix, smallestSubnetPrefix } = LIMITS;
+  const { prefixLength } = space.cidr;
+  if (prefixLength < largestNetworkPrefix.value || prefixLength > smallestSubnetPrefix.value) {
+    problems.push({ code: 'range', path: space.path, found: `${space.cidr}`, allowed: `a block of /${largestNetworkPrefix.value} to /${smallestSubnetPrefix.value}`, fix: 'choose another size' });
+  }
+  const kept = [...UNUSABLE_RANGES, DOCKER_BRIDGE, ...(draft.aks === undefined ? [] : AKS_FORBIDDEN_RANGES)].find(({ range }) => Cidr.parse(range).overlaps(space.cidr));
+  if (kept !== undefined) {
+    problems.push({ code: 'overlap', path: space.path, found: `${space.cidr}`, allowed: `a block that does not touch ${kept.range} (${kept.what})`, fix: 'choose a block of 10.0.0.0/8 or 192.168.0.0/16 that is free' });
+  }
+}
+
+function checkPins(space: Block | undefined, draft: ConfigDraft, problems: Problem[]): void {
+  const pins = Object.entries(draft.network?.subnets ?? {}).flatMap(([key, cidr]) => block(['network', 'subnets', key], `the ${key} subnet`, cidr) ?? []);
+  for (const pin of pins) {
+    const most = pin.path.at(-1) === 'firewall' ? LIMITS.firewallSubnetPrefix.value : LIMITS.smallestSubnetPrefix.value;
+    if (pin.cidr.prefixLength > most) {
+      problems.push({ code: 'too-small', path: pin.path, found: `${pin.cidr}`, allowed: `/${most} or larger for ${pin.what}`, fix: `use ${Cidr.at(pin.cidr.first - (pin.cidr.first % 2 ** (32 - most)), most)}` });
+    }
+    if (space !== undefined && !space.cidr.contains(pin.cidr)) {
+      problems.push({ code: 'outside', path: pin.path, found: `${pin.cidr}`, allowed: `a block of ${space.cidr} (network.addressSpace)`, fix: 'move it inside, or widen the address space' });
+    }
+  }
+  pins.forEach((pin, index) => {
+    refuseOverlaps([pin], pins.slice(0, index), problems);
+  });
+}
+
+/** One problem for each block and each other block that it touches. */
+function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], problems: Problem[]): void {
+  for (const one of blocks) {
+    for (const other of others) {
+      if (!one.cidr.overlaps(other.cidr)) continue;
+      problems.push({ code: 'overlap', path: one.path, found: `${one.cidr}`, allowed: `${one.what} apart from ${other.what}, ${other.cidr}`, fix: 'choose blocks that do not touch' });
+    }
+  }
+}
+
+function block(path: ConfigPath, what: string, cidr: Cidr | undefined): Block | undefined {
+  return cidr === undefined ? undefined : { path, what, cidr };
+}

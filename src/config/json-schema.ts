@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { workspaceSchema } from './schema';
+
+type JsonSchema = { readonly [key: string]: unknown };
+
+/** The JSON Schema (2020-12) of what a user writes: an editor completes and checks the file with it. */
+export function configJsonSchema(): JsonSchema {
+  return { title: 'Secured Azure Machine Learning workspace', ...z.toJSONSchema(workspaceSchema, { io: 'input' }) };
+}
+
+/** The keys that the schema knows at a path, for "did you mean". */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let at: JsonSchema | undefined = configJsonSchema();
+  for (const part of path) {
+    const next: unknown = typeof part === 'number' ? at?.items : (at?.properties as JsonSchema | undefined)?.[String(part)];
+    at = next as JsonSchema | undefined;
+  }
+  return Object.keys((at?.properties ?? {}) as object);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { didYouMean } from './suggest';
+
+/** What a leaf of the schema says when its value is refused; carried to the problem in zod's `params`. */
+export interface Refusal {
+  readonly code: string;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+/** A text that `read` turns into a value; what `read` throws becomes the fix. */
+export function parsedText<T>(rule: { allowed: string; code: string; example: string; description?: string }, read: (text: string) => T) {
+  return z
+    .string()
+    .meta({ examples: [rule.example], ...(rule.description === undefined ? {} : { description: rule.description }) })
+    .transform((text, context): T => {
+      try {
+        return read(text);
+      } catch (error) {
+        const refusal: Refusal = { code: rule.code, allowed: rule.allowed, fix: (error as Error).message };
+        context.addIssue({ code: 'custom', message: rule.allowed, params: { ...refusal } });
+        return z.NEVER;
+      }
+    });
+}
+
+/** A text of one form. */
+export function formText(rule: { pattern: RegExp; words: string; code?: string; fix?: string; description?: string }) {
+  return z
+    .string()
+    .meta({ pattern: rule.pattern.source, ...(rule.description === undefined ? {} : { description: rule.description }) })
+    .superRefine((text, context) => {
+      if (rule.pattern.test(text)) return;
+      const refusal: Refusal = { code: rule.code ?? 'form', allowed: rule.words, fix: rule.fix ?? 'write a value of that form' };
+      context.addIssue({ code: 'custom', message: rule.words, params: { ...refusal } });
+    });
+}
+
+/** One word of a list; another word is answered with the nearest. */
+export function oneOf<const T extends readonly [string, ...string[]]>(words: T, code: string) {
+  return z.enum(words, {
+    error: (issue) => {
+      if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return undefined;
+      return refusalText({ code, allowed: wordList(words), fix: didYouMean(issue.input, words, 'write one of these') });
+    },
+  });
+}
+
+/** The words themselves where they are few; a long list is the schema's to tell. */
+function wordList(words: readonly string[]): string {
+  return words.length <= 12 ? words.join(', ') : `one of ${words.length} words, ${words.slice(0, 3).join(', ')} … ('secured-ml schema' lists them)`;
+}
+
+/** zod's enum has no `params`, so its refusal travels as JSON in the message. */
+export function refusalText(refusal: Refusal): string {
+  return JSON.stringify(refusal);
+}
+
+/** Free text: what it says is kept to the letter, and never becomes a Terraform expression. */
+export function freeText(maxLength: number, description?: string) {
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .meta(description === undefined ? {} : { description })
+    .superRefine((text, context) => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+      const bad = /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text) ? 'control characters' : text.includes('TfToken[') ? "'TfToken[', which cdktf keeps for itself" : undefined;
+      if (bad === undefined) return;
+      const refusal: Refusal = { code: 'text', allowed: 'text that people read', fix: `remove ${bad}` };
+      context.addIssue({ code: 'custom', message: refusal.allowed, params: { ...refusal } });
+    });
+}
