@@ -1,0 +1,60 @@
+import type { WorkspaceConfig } from '../config/schema';
+import { ASYMMETRY_ROUTES, COMPUTE_FLOWS, type ComputeFlow, type FlowCondition, SSH } from '../facts/compute-flows';
+import type { Region } from '../facts/regions';
+import { type BaseTag, regionalTag, type ServiceTag } from '../facts/service-tags';
+import type { Rule } from '../net/rule-set';
+import type { Route } from './routes';
+
+/** What of a config decides which flows its computes need. */
+export type ComputeNetwork = Pick<WorkspaceConfig, 'region' | 'outbound' | 'compute'>;
+
+/** Security rules of the subnet that instances and cluster nodes live in. */
+export function computeRules(config: ComputeNetwork): Rule[] {
+  const flows = neededFlows(config);
+  const inbound = flows.filter(({ direction }) => direction === 'Inbound');
+  const outbound = config.outbound === 'limited' ? flows.filter(({ direction }) => direction === 'Outbound') : [];
+  const { ssh } = config.compute;
+  return [
+    ...inbound.map((flow) => inboundRule(flow, config.region)),
+    ...(ssh === undefined ? [] : [{ name: 'AllowSsh', direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: ssh.from, to: 'VirtualNetwork', ports: [SSH.port], why: ssh.reason } as const]),
+    ...outbound.map((flow) => outboundRule(flow, config.region)),
+    ...(config.outbound === 'limited' ? [denyInternet()] : []),
+  ];
+}
+
+/** Routes that let a public-IP compute answer the service directly, behind a default route to a firewall. */
+export function asymmetryRoutes(config: ComputeNetwork): Route[] {
+  const holds = conditions(config);
+  return ASYMMETRY_ROUTES.filter(({ when }) => when.every((one) => holds.has(one))).map(({ tag, why }) => ({ name: `to-${tag}`, to: tag, nextHop: 'Internet', why }));
+}
+
+/** The last outbound rule where outbound is limited. `Internet` covers Azure's own public addresses as well. */
+export function denyInternet(): Rule {
+  return { name: 'DenyInternet', direction: 'Outbound', access: 'Deny', protocol: '*', from: '*', to: 'Internet', ports: ['*'], closing: true, why: 'Nothing else leaves: outbound is limited' };
+}
+
+/** A flow to a service tag, as a rule. */
+export function outboundRule(flow: { name: string; protocol: Rule['protocol']; tag: BaseTag; regional: boolean; ports: readonly string[]; why: string }, region: Region): Rule {
+  return { name: flow.name, direction: 'Outbound', access: 'Allow', protocol: flow.protocol, from: 'VirtualNetwork', to: tagOf(flow, region), ports: flow.ports, why: flow.why };
+}
+
+function inboundRule(flow: ComputeFlow, region: Region): Rule {
+  return { name: flow.name, direction: 'Inbound', access: 'Allow', protocol: flow.protocol, from: tagOf(flow, region), to: 'VirtualNetwork', ports: flow.ports, why: flow.why };
+}
+
+function tagOf({ tag, regional }: { tag: BaseTag; regional: boolean }, region: Region): ServiceTag {
+  return regional ? regionalTag(tag as Parameters<typeof regionalTag>[0], region) : tag;
+}
+
+function neededFlows(config: ComputeNetwork): ComputeFlow[] {
+  const holds = conditions(config);
+  const needed = COMPUTE_FLOWS.filter(({ when }) => when.every((one) => holds.has(one)));
+  return needed.filter((flow, index) => needed.findIndex(({ name }) => name === flow.name) === index);
+}
+
+function conditions({ compute }: ComputeNetwork): ReadonlySet<FlowCondition> {
+  const holds = new Set<FlowCondition>([compute.communication, 'vaultByServiceEndpoint']);
+  if (compute.publicIp !== undefined) holds.add('publicIp');
+  if (compute.instances.length > 0) holds.add('instance');
+  return holds;
+}

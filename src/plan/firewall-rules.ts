@@ -1,0 +1,53 @@
+import type { WorkspaceConfig } from '../config/schema';
+import { AKS_FLOWS, AKS_HOSTS, AKS_TIME } from '../facts/aks';
+import { type HostGroup, type NetworkFlow, OPTIONAL_HOSTS, REQUIRED_HOSTS, REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../facts/egress-hosts';
+import { ABBREVIATED_REGIONS } from '../facts/regions';
+import type { Cidr } from '../net/cidr';
+import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
+
+/** What the firewall lets out, and for whom: today's list, the guide's seven addresses, AKS, and what the config adds. */
+export function firewallRules(config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks'>, compute: Cidr, aksSubnet: Cidr | undefined): FirewallRules {
+  const from = [compute];
+  const everyone = aksSubnet === undefined ? from : [compute, aksSubnet];
+  const hosts = (group: HostGroup): FirewallApplicationRule => ({ name: group.name, from: everyone, hosts: group.hosts.map((host) => host.replaceAll('<region>', config.region)), protocols: group.protocols, why: group.why });
+  const own = config.firewall.hosts.map(({ host, reason }, index): FirewallApplicationRule => ({ name: `own-${index + 1}`, from, hosts: [host], protocols: [{ type: 'Https', port: 443 }], why: reason }));
+  const packages = [...new Set(config.firewall.packages)].sort();
+  const aks = config.aks !== undefined && aksSubnet !== undefined ? aksFirewallRules(config.region, config.aks.publicApiServer !== undefined, [aksSubnet]) : { network: [], application: [] };
+  return {
+    network: [
+      { name: 'machine-learning', rules: REQUIRED_NETWORK_FLOWS.map((flow) => networkRule(flow, from)) },
+      { name: 'guide-of-2020', rules: SEED_HOSTS.network.map((flow) => networkRule(flow, from)) },
+      { name: 'aks', rules: aks.network },
+    ],
+    application: [
+      { name: 'machine-learning', rules: REQUIRED_HOSTS.map(hosts) },
+      { name: 'guide-of-2020', rules: SEED_HOSTS.application.map(hosts) },
+      { name: 'aks', rules: aks.application },
+      { name: 'packages', rules: packages.flatMap((name) => OPTIONAL_HOSTS[name].map(hosts)) },
+      { name: 'own', rules: own },
+    ],
+  };
+}
+
+function networkRule({ name, protocols, ports, to, why }: NetworkFlow, from: readonly Cidr[]): FirewallNetworkRule {
+  return { name, protocols, ports, to, why, from };
+}
+
+function aksFirewallRules(region: WorkspaceConfig['region'], publicApiServer: boolean, from: readonly Cidr[]) {
+  const controlPlane = AKS_FLOWS.filter(({ publicControlPlaneOnly }) => publicControlPlaneOnly && publicApiServer).map(
+    ({ protocol, ports, why }): FirewallNetworkRule => ({
+      name: `aks-control-plane-${protocol.toLowerCase()}`,
+      protocols: [protocol === 'Tcp' ? 'TCP' : 'UDP'],
+      // Microsoft's page writes AzureCloud in this place, its file of tags does not offer it to firewalls.
+      to: { tag: `AzureCloud.${ABBREVIATED_REGIONS[region] ?? region}` },
+      ports,
+      why,
+      from,
+    }),
+  );
+  const time: FirewallNetworkRule = { name: 'aks-time', protocols: [AKS_TIME.protocol], to: { hosts: [AKS_TIME.host] }, ports: [AKS_TIME.port], why: AKS_TIME.why, from };
+  const application = AKS_HOSTS.filter(({ hosts }) => publicApiServer || !hosts.some((host) => host.includes('.hcp.'))).map(
+    ({ hosts, protocol, port, why }, index): FirewallApplicationRule => ({ name: `aks-${index + 1}`, hosts: hosts.map((host) => host.replaceAll('<location>', region)), protocols: [{ type: protocol, port }], why, from }),
+  );
+  return { network: [...controlPlane, time], application };
+}

@@ -1,0 +1,16 @@
+/**
+ * The provider's `features` that the whole needs, in the words of the binding.
+ *
+ * @see docs/adr/0005-closed-by-default.md
+ */
+export const PROVIDER_FEATURES = {
+  // The compute of a template deployment cannot be deleted by a plain delete; it goes with its workspace.
+  templateDeployment: [{ deleteNestedItemsDuringDeletion: false }],
+  // The account refuses Terraform's own data plane calls from the first second, so the provider must not wait for them.
+  storage: [{ dataPlaneAvailable: false }],
+  // Purge protection is on: a purge would fail, and a vault that was deleted is taken back.
+  keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+  // Azure would put alert rules into the group that Terraform does not know, and the group could not be deleted.
+  applicationInsights: [{ disableGeneratedRule: true }],
+  resourceGroup: [{ preventDeletionIfContainsResources: true }],
+};

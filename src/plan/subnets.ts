@@ -1,0 +1,135 @@
+import type { Problem } from '../config/problem';
+import type { ConfigDraft } from '../config/schema';
+import { LIMITS } from '../facts/limits';
+import { SERVICE_ENDPOINTS, type ServiceEndpointName } from '../facts/service-endpoints';
+import { Cidr } from '../net/cidr';
+import { prefixFor, usableAddresses } from '../net/subnet-size';
+
+/** What lives in a subnet; also its key under `network.subnets`. */
+export type SubnetKind = 'compute' | 'aks' | 'privateEndpoints' | 'firewall';
+
+/** A subnet, its block, and what the size follows from. */
+export interface SubnetPlan {
+  readonly kind: SubnetKind;
+  readonly name: string;
+  readonly block: Cidr;
+  /** Addresses that are needed, by what needs them. */
+  readonly needs: readonly AddressNeed[];
+  readonly needed: number;
+  readonly usable: number;
+  readonly pinned: boolean;
+  readonly serviceEndpoints: readonly ServiceEndpointName[];
+}
+
+interface AddressNeed {
+  readonly count: number;
+  readonly what: string;
+}
+
+const BOTH_ENDPOINTS = [SERVICE_ENDPOINTS.keyVault.service, SERVICE_ENDPOINTS.storage.service] as const;
+
+/**
+ * Where the block of each kind starts, in sixteenths of the address space.
+ *
+ * The place depends on the kind alone, so no block moves when another subnet comes or grows (ADR 0003). The free
+ * sixteenths are for kinds to come.
+ */
+const KINDS: { readonly [kind in SubnetKind]: { name: string; home: number; endpoints: readonly ServiceEndpointName[]; prefixLength?: number } } = {
+  compute: { name: 'snet-compute', home: 0, endpoints: BOTH_ENDPOINTS },
+  firewall: { name: 'AzureFirewallSubnet', home: 4, endpoints: [], prefixLength: LIMITS.firewallSubnetPrefix.value },
+  aks: { name: 'snet-aks', home: 8, endpoints: BOTH_ENDPOINTS },
+  privateEndpoints: { name: 'snet-private-endpoints', home: 12, endpoints: [] },
+};
+
+/** The subnets of a config, or every reason why they do not fit. */
+export function planSubnets(draft: ConfigDraft): { readonly subnets: readonly SubnetPlan[]; readonly problems: readonly Problem[] } {
+  const space = draft.network?.addressSpace;
+  if (space === undefined) return { subnets: [], problems: [] };
+  const problems: Problem[] = [];
+  const subnets = (Object.keys(KINDS) as SubnetKind[]).flatMap((kind): SubnetPlan[] => {
+    const needs = addressNeeds(kind, draft);
+    if (needs === undefined) return [];
+    const { name, home, endpoints, prefixLength: fixed } = KINDS[kind];
+    const needed = needs.reduce((sum, { count }) => sum + count, 0);
+    const pin = draft.network?.subnets?.[kind];
+    const prefixLength = fixed ?? prefixFor(needed);
+    const block = pin ?? blockAt(space, home, prefixLength);
+    if (block === undefined) return [{ kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints }];
+    const usable = usableAddresses(block.prefixLength);
+    if (pin !== undefined && usable < needed) {
+      problems.push({ code: 'too-small', path: ['network', 'subnets', kind], found: `${pin}, ${usable} addresses without Azure's ${LIMITS.reservedAddressesPerSubnet.value}`, allowed: `room for ${describeNeeds(needs, needed)}`, fix: `use /${prefixLength} or larger, or fewer of them` });
+    }
+    return [{ kind, name, block, needs, needed, usable, pinned: pin !== undefined, serviceEndpoints: endpoints }];
+  });
+  const planned = subnets.filter(({ pinned }) => !pinned);
+  const crowded = planned.some((one) => one.usable < 0 || subnets.some((other) => other !== one && other.block.overlaps(one.block)));
+  if (crowded) problems.push(crowdedProblem(space, subnets, draft));
+  return { subnets, problems };
+}
+
+/** Addresses by use; `undefined` where the config has no such subnet. */
+function addressNeeds(kind: SubnetKind, { compute, aks, outbound }: ConfigDraft): readonly AddressNeed[] | undefined {
+  switch (kind) {
+    case 'compute': {
+      const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
+      return some([{ count: nodes, what: 'cluster nodes' }, { count: (compute?.instances ?? []).length, what: 'instances' }]);
+    }
+    case 'aks': {
+      if (aks === undefined) return undefined;
+      const nodes = (aks.nodes?.count ?? 0) + (aks.nodes?.maxSurge ?? 0);
+      return some([
+        { count: nodes, what: 'nodes with those of an upgrade' },
+        { count: nodes * (aks.nodes?.maxPods ?? 0), what: 'pods' },
+        { count: 1, what: 'internal load balancer' },
+        { count: aks.publicApiServer === undefined ? 1 : 0, what: 'private API server' },
+      ]);
+    }
+    case 'privateEndpoints':
+      return [
+        { count: LIMITS.workspaceEndpointAddresses.value, what: 'workspace endpoint' },
+        { count: LIMITS.registryEndpointAddresses.value, what: 'registry endpoint' },
+      ];
+    case 'firewall':
+      return outbound === 'firewall' ? [{ count: 1, what: 'firewall, which grows under load' }] : undefined;
+  }
+}
+
+const some = (needs: readonly AddressNeed[]) => needs.filter(({ count }) => count > 0);
+
+function describeNeeds(needs: readonly AddressNeed[], needed: number): string {
+  return `${needed} addresses (${needs.map(({ count, what }) => `${count} ${what}`).join(', ')})`;
+}
+
+function blockAt(space: Cidr, home: number, prefixLength: number): Cidr | undefined {
+  const first = space.first + Math.floor((space.size * home) / 16);
+  const size = 2 ** (32 - prefixLength);
+  const fits = prefixLength >= space.prefixLength && first % size === 0 && first + size <= space.first + space.size;
+  return fits ? Cidr.at(first, prefixLength) : undefined;
+}
+
+/** The places of the kinds collide: says what is needed, and pins that fit where there are some. */
+function crowdedProblem(space: Cidr, subnets: readonly SubnetPlan[], draft: ConfigDraft): Problem {
+  const wanted = subnets.map((subnet) => ({ ...subnet, prefixLength: subnet.pinned ? subnet.block.prefixLength : (KINDS[subnet.kind].prefixLength ?? prefixFor(subnet.needed)) }));
+  const pins = pack(space, wanted, draft);
+  const list = wanted.map(({ name, prefixLength, needs, needed }) => `${name} /${prefixLength} for ${describeNeeds(needs, needed)}`).join('; ');
+  const fix = pins === undefined ? 'widen the address space, or plan for fewer nodes' : `pin the blocks: network.subnets: { ${pins.join(', ')} }`;
+  return { code: 'does-not-fit', path: ['network', 'addressSpace'], found: `${space}, ${space.size} addresses`, allowed: `room for each subnet at its place: ${list}`, fix };
+}
+
+/** Largest first, each at the first place that is free; undefined when they do not all fit. */
+function pack(space: Cidr, wanted: readonly { kind: SubnetKind; block: Cidr; pinned: boolean; prefixLength: number }[], draft: ConfigDraft): string[] | undefined {
+  const taken = wanted.filter(({ pinned }) => pinned).map(({ block }) => block);
+  const pins = new Map<SubnetKind, Cidr>();
+  for (const { kind, prefixLength } of wanted.filter(({ pinned }) => !pinned).sort((a, b) => a.prefixLength - b.prefixLength)) {
+    const size = 2 ** (32 - prefixLength);
+    let place: Cidr | undefined;
+    for (let first = space.first; place === undefined && first + size <= space.first + space.size; first += size) {
+      const block = first % size === 0 ? Cidr.at(first, prefixLength) : undefined;
+      if (block !== undefined && !taken.some((other) => other.overlaps(block))) place = block;
+    }
+    if (place === undefined) return undefined;
+    taken.push(place);
+    pins.set(kind, place);
+  }
+  return wanted.map(({ kind }) => `${kind}: ${pins.get(kind) ?? draft.network?.subnets?.[kind]}`);
+}

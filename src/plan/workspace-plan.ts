@@ -1,0 +1,123 @@
+import { ConfigError, type ConfigPath, type Notice } from '../config/problem';
+import { readConfig } from '../config/read';
+import type { WorkspaceConfig, WorkspaceInput } from '../config/schema';
+import { LIMITS } from '../facts/limits';
+import type { Region } from '../facts/regions';
+import type { FirewallRules } from '../net/firewall-rule-set';
+import type { Rule } from '../net/rule-set';
+import { keyVaultFirewall, type OpenDoor, openDoors, type ServiceFirewall, storageFirewall } from './access';
+import { aksRules } from './aks-rules';
+import { asymmetryRoutes, computeRules } from './compute-rules';
+import { firewallRules } from './firewall-rules';
+import { baseName, deriveNames, type ResourceNames } from './names';
+import { DEFAULT_ROUTE, type Route } from './routes';
+import { planSubnets, type SubnetKind, type SubnetPlan } from './subnets';
+
+/** What a user writes about one workspace, in YAML or in code. */
+export type WorkspaceProps = WorkspaceInput;
+
+/** What was decided for one workspace: plain data, nothing left to choose. */
+export interface WorkspacePlan {
+  /** `fraud-dev-eastus2`. */
+  readonly name: string;
+  readonly region: Region;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly names: ResourceNames;
+  readonly addressSpace: string;
+  readonly subnets: readonly PlannedSubnet[];
+  /** How subnets reach the outside: nothing leaves by Azure's default outbound access. */
+  readonly egress: { readonly by: 'nat' } | { readonly by: 'firewall'; readonly rules: FirewallRules };
+  readonly storage: ServiceFirewall & { readonly replication: WorkspaceConfig['storage']['replication'] };
+  readonly keyVault: ServiceFirewall;
+  readonly workspace: { readonly publicNetworkAccess: boolean; readonly imageBuildCluster?: string };
+  readonly compute: WorkspaceConfig['compute'];
+  readonly aks?: AksPlan;
+  readonly doors: readonly OpenDoor[];
+  readonly notices: readonly Notice[];
+}
+
+/** A subnet with the rules and routes that it carries. */
+export interface PlannedSubnet extends SubnetPlan {
+  /** `undefined` where Azure wants no security group. */
+  readonly rules?: readonly Rule[];
+  readonly routes: readonly Route[];
+}
+
+/** The cluster and its attachment. */
+export interface AksPlan {
+  readonly serviceCidr: string;
+  readonly dnsServiceIp: string;
+  readonly nodes: NonNullable<WorkspaceConfig['aks']>['nodes'];
+  /** `undefined` keeps the API server inside the network. */
+  readonly apiServerFrom?: readonly string[];
+  readonly outboundType: 'userDefinedRouting' | 'userAssignedNATGateway';
+  readonly purpose: 'FastProd' | 'DevTest';
+  /** Name of the compute in the workspace. */
+  readonly computeName: string;
+}
+
+/**
+ * Decides everything about a workspace.
+ *
+ * @throws ConfigError with every problem of the config at once
+ */
+export function planWorkspace(input: WorkspaceProps, where?: string, lineOf?: (path: ConfigPath) => number | undefined): WorkspacePlan {
+  const { config, draft, problems, notices } = readConfig(input);
+  const { subnets, problems: misfits } = planSubnets(draft);
+  if (config === undefined || misfits.length > 0) throw new ConfigError([...problems, ...misfits], where, lineOf);
+  const block = (kind: SubnetKind) => subnets.find((subnet) => subnet.kind === kind)?.block;
+  const computeBlock = block('compute');
+  const aksBlock = block('aks');
+  if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
+  const { name: imageBuildCluster } = config.compute.clusters[0] ?? {};
+  return {
+    name: baseName(config),
+    region: config.region,
+    tags: config.tags,
+    names: deriveNames(config),
+    addressSpace: `${config.network.addressSpace}`,
+    subnets: subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) })),
+    egress: config.outbound === 'firewall' ? { by: 'firewall', rules: firewallRules(config, computeBlock, aksBlock) } : { by: 'nat' },
+    storage: { ...storageFirewall(config, subnets), replication: config.storage.replication },
+    keyVault: keyVaultFirewall(config, subnets),
+    workspace: { publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined, ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }) },
+    compute: config.compute,
+    ...(config.aks === undefined ? {} : { aks: planAks(config, config.aks) }),
+    doors: openDoors(config, subnets),
+    notices: [...notices, ...normalised(config)],
+  };
+}
+
+function guard(kind: SubnetKind, config: WorkspaceConfig, { block }: SubnetPlan): Pick<PlannedSubnet, 'rules' | 'routes'> {
+  const toFirewall: Route[] = config.outbound === 'firewall' ? [{ name: 'default', to: DEFAULT_ROUTE, nextHop: 'Firewall', why: 'Everything that leaves is asked of the firewall' }] : [];
+  switch (kind) {
+    case 'compute':
+      return { rules: computeRules(config), routes: toFirewall.length === 0 ? [] : [...toFirewall, ...asymmetryRoutes(config)] };
+    case 'aks':
+      return { rules: config.aks === undefined ? [] : aksRules(config, config.aks, block), routes: toFirewall };
+    case 'privateEndpoints':
+      return { rules: [], routes: [] };
+    case 'firewall':
+      return { routes: [] };
+  }
+}
+
+function planAks(config: WorkspaceConfig, aks: NonNullable<WorkspaceConfig['aks']>): AksPlan {
+  return {
+    serviceCidr: `${aks.serviceCidr}`,
+    dnsServiceIp: `${aks.dnsServiceIp}`,
+    nodes: aks.nodes,
+    ...(aks.publicApiServer === undefined ? {} : { apiServerFrom: aks.publicApiServer.from.map(String) }),
+    outboundType: config.outbound === 'firewall' ? 'userDefinedRouting' : 'userAssignedNATGateway',
+    purpose: aks.nodes.count < LIMITS.aksProductionNodes.value ? 'DevTest' : 'FastProd',
+    computeName: 'aks-scoring',
+  };
+}
+
+function normalised(config: WorkspaceConfig): Notice[] {
+  return config.access.clientIps.flatMap((addresses, index) => {
+    const [first] = addresses;
+    if (first?.writtenAs === undefined) return [];
+    return [{ path: ['access', 'clientIps', index], text: `'${first.writtenAs}' is written as ${addresses.map(({ entry }) => entry).join(' and ')}: storage takes no /31 and no /32` }];
+  });
+}
