@@ -1,0 +1,14 @@
+/**
+ * Writes a text so that Terraform reads it back to the letter, and never as an expression.
+ *
+ * Terraform starts a template at `${` and `%{`. Doubling the sign is not enough (`$${` in front of another `$` opens
+ * a template again), so every `$` and `%` that leads to a brace becomes a template of its own.
+ */
+export function literal(text: string): string {
+  return text.replace(/[$%]+(?=\{)/g, (signs) => [...signs].map((sign) => `\${"${sign}"}`).join(''));
+}
+
+/** The same for a map of texts, keys included: Terraform reads templates in keys as well. */
+export function literals(map: Readonly<Record<string, string>>): { [key: string]: string } {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [literal(key), literal(value)]));
+}

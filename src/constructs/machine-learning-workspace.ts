@@ -1,0 +1,48 @@
+import { MachineLearningWorkspace as TfWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
+import { Construct } from 'constructs';
+import { dependsOn, type IdentityRef, type Placement, placed, type SubnetRef, type Waits } from './refs';
+
+export interface MachineLearningWorkspaceProps extends Waits {
+  readonly name: string;
+  readonly placement: Placement;
+  readonly storageAccountId: string;
+  readonly keyVaultId: string;
+  readonly containerRegistryId: string;
+  readonly applicationInsightsId: string;
+  /** Holds its roles on the four before the workspace is made. */
+  readonly identity: IdentityRef;
+  /** @default false - only private endpoints reach studio and the API */
+  readonly publicNetworkAccess?: boolean;
+  /** Cluster that builds images for a closed registry. @default - the registry's own tasks, which do not reach a closed one */
+  readonly imageBuildCluster?: string;
+  /** Where serverless jobs run, without public addresses. @default - in Microsoft's network */
+  readonly serverlessSubnet?: SubnetRef;
+}
+
+/** An Azure Machine Learning workspace on services of one's own. */
+export class MachineLearningWorkspace extends Construct {
+  public readonly workspaceId: string;
+  public readonly workspaceName: string;
+
+  constructor(scope: Construct, id: string, props: MachineLearningWorkspaceProps) {
+    super(scope, id);
+    const { identityId } = props.identity;
+    const workspace = new TfWorkspace(this, 'Resource', {
+      name: props.name,
+      ...placed(props.placement),
+      storageAccountId: props.storageAccountId,
+      keyVaultId: props.keyVaultId,
+      containerRegistryId: props.containerRegistryId,
+      applicationInsightsId: props.applicationInsightsId,
+      identity: { type: 'UserAssigned', identityIds: [identityId] },
+      primaryUserAssignedIdentity: identityId,
+      publicNetworkAccessEnabled: props.publicNetworkAccess ?? false,
+      v1LegacyModeEnabled: false,
+      ...(props.imageBuildCluster === undefined ? {} : { imageBuildComputeName: props.imageBuildCluster }),
+      ...(props.serverlessSubnet === undefined ? {} : { serverlessCompute: { subnetId: props.serverlessSubnet.subnetId, publicIpEnabled: false } }),
+      ...dependsOn(props),
+    });
+    this.workspaceId = workspace.id;
+    this.workspaceName = workspace.name;
+  }
+}

@@ -1,0 +1,71 @@
+import { NetworkSecurityGroup as TfNetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
+import { SubnetNetworkSecurityGroupAssociation as TfAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
+import { Construct } from 'constructs';
+import { type NumberedRule, numberRules, type Party, type Rule } from '../net/rule-set';
+import { literal } from './literal';
+import { type After, type Placement, placed, type SubnetRef } from './refs';
+
+export interface NetworkSecurityGroupProps {
+  /** The Azure name, as an operator will search for it. */
+  readonly name: string;
+  readonly placement: Placement;
+  /** Rules in order of precedence: the first that matches decides. */
+  readonly rules: readonly Rule[];
+  /** The subnets that this group guards. Azure allows a subnet one group. */
+  readonly subnets: readonly SubnetRef[];
+}
+
+/**
+ * A network security group and the subnets that it guards.
+ *
+ * Rules are written inside the group and never as resources of their own: one apply replaces the whole set, so
+ * numbers can change without two rules meeting on one, and a rule added by hand shows as drift.
+ *
+ * @see docs/adr/0002-inline-rules-and-routes.md
+ */
+export class NetworkSecurityGroup extends Construct {
+  public readonly nsgId: string;
+  /** The associations: what lives in the subnets waits for them. */
+  public readonly ready: After;
+
+  /** @throws Error when a rule cannot be written (see `numberRules`) or the group guards no subnet */
+  constructor(scope: Construct, id: string, props: NetworkSecurityGroupProps) {
+    super(scope, id);
+    if (props.subnets.length === 0) {
+      throw new Error(`group '${props.name}' guards no subnet: name one in 'subnets', or remove the group`);
+    }
+    const group = new TfNetworkSecurityGroup(this, 'Resource', {
+      name: props.name,
+      ...placed(props.placement),
+      securityRule: numberRules(props.rules).map(toTerraform),
+    });
+    this.nsgId = group.id;
+    this.ready = props.subnets.map(
+      ({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, networkSecurityGroupId: group.id }),
+    );
+  }
+}
+
+function toTerraform(rule: NumberedRule) {
+  return {
+    name: rule.name,
+    description: literal(rule.why),
+    priority: rule.priority,
+    direction: rule.direction,
+    access: rule.access,
+    protocol: rule.protocol,
+    sourcePortRange: '*',
+    ...oneOrMany(partyTexts(rule.from), 'sourceAddressPrefix', 'sourceAddressPrefixes'),
+    ...oneOrMany(partyTexts(rule.to), 'destinationAddressPrefix', 'destinationAddressPrefixes'),
+    ...oneOrMany(rule.ports, 'destinationPortRange', 'destinationPortRanges'),
+  };
+}
+
+function partyTexts(party: Party): readonly string[] {
+  return typeof party === 'string' ? [party] : party.map(String).sort();
+}
+
+/** Azure has a field for one value and another for several, and takes only one of the two. */
+function oneOrMany<One extends string, Many extends string>(values: readonly string[], one: One, many: Many) {
+  return (values.length === 1 ? { [one]: values[0] } : { [many]: [...values] }) as { [key in One]?: string } & { [key in Many]?: string[] };
+}

@@ -1,0 +1,39 @@
+import { PrivateEndpoint as TfPrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import { Construct } from 'constructs';
+import { PRIVATE_LINKS } from '../facts/private-link';
+import { PrivateDnsZone } from './private-dns-zone';
+import { type After, type Placement, placed, type SubnetRef, type VirtualNetworkRef, type Waits } from './refs';
+
+export interface PrivateEndpointProps extends Waits {
+  readonly name: string;
+  readonly placement: Placement;
+  /** What kind of service it leads to; decides the sub-resource and the DNS zones. */
+  readonly service: keyof typeof PRIVATE_LINKS;
+  readonly targetId: string;
+  readonly subnet: SubnetRef;
+  /** The networks whose hosts find the service at its private address. */
+  readonly networks: readonly VirtualNetworkRef[];
+}
+
+/** A private endpoint with the DNS zones that its service needs. */
+export class PrivateEndpoint extends Construct {
+  public readonly privateEndpointId: string;
+  /** The endpoint and its zones' links: whoever needs the private name waits for them. */
+  public readonly ready: After;
+
+  constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
+    super(scope, id);
+    const { groupId, zones: names } = PRIVATE_LINKS[props.service];
+    const zones = names.map((name) => new PrivateDnsZone(this, name, { name, placement: props.placement, networks: props.networks }));
+    const endpoint = new TfPrivateEndpoint(this, 'Resource', {
+      name: props.name,
+      ...placed(props.placement),
+      subnetId: props.subnet.subnetId,
+      privateServiceConnection: { name: props.name, isManualConnection: false, privateConnectionResourceId: props.targetId, subresourceNames: [groupId] },
+      privateDnsZoneGroup: { name: 'default', privateDnsZoneIds: zones.map(({ zoneId }) => zoneId) },
+      ...(props.after === undefined || props.after.length === 0 ? {} : { dependsOn: [...props.after] }),
+    });
+    this.privateEndpointId = endpoint.id;
+    this.ready = [endpoint, ...zones.flatMap(({ ready }) => ready)];
+  }
+}

@@ -1,0 +1,46 @@
+import type { ITerraformDependable } from 'cdktf';
+
+/** Where a resource lives. */
+export interface Placement {
+  readonly resourceGroupName: string;
+  readonly location: string;
+  /** @default - no tags */
+  readonly tags?: { readonly [name: string]: string };
+}
+
+/** What another construct needs to know of a subnet, ours or someone else's. */
+export interface SubnetRef {
+  readonly subnetId: string;
+  readonly subnetName: string;
+}
+
+/** A virtual network, ours or someone else's. */
+export interface VirtualNetworkRef {
+  readonly virtualNetworkId: string;
+  readonly virtualNetworkName: string;
+}
+
+/** A managed identity. */
+export interface IdentityRef {
+  readonly identityId: string;
+  readonly principalId: string;
+}
+
+/** What must stand before a resource is made, where no attribute says so. */
+export type After = readonly ITerraformDependable[];
+
+/** Props of a construct that can be told to wait. */
+export interface Waits {
+  /** @default - only what its attributes refer to */
+  readonly after?: After;
+}
+
+/** `dependsOn` in the form that resources take. */
+export function dependsOn({ after }: Waits): { dependsOn?: ITerraformDependable[] } {
+  return after === undefined || after.length === 0 ? {} : { dependsOn: [...after] };
+}
+
+/** Placement as the arguments of a resource. */
+export function placed({ resourceGroupName, location, tags }: Placement) {
+  return { resourceGroupName, location, ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }) };
+}

@@ -1,0 +1,92 @@
+import { StorageAccount as TfStorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { StorageAccountNetworkRulesA } from '@cdktf/provider-azurerm/lib/storage-account-network-rules';
+import { Construct } from 'constructs';
+import { type After, type Placement, placed, type SubnetRef } from './refs';
+
+/** Who passes the firewall of an account. Everybody else is refused. */
+export interface StorageFirewallRules {
+  /** Subnets with the service endpoint `Microsoft.Storage`. */
+  readonly subnets: readonly SubnetRef[];
+  /** Public addresses, or blocks of /30 and larger (see `readClientAddress`). */
+  readonly clientIps: readonly string[];
+}
+
+export interface StorageAccountProps {
+  readonly name: string;
+  readonly placement: Placement;
+  /** @default 'LRS' */
+  readonly replication?: 'LRS' | 'ZRS' | 'GRS' | 'GZRS' | 'RAGRS' | 'RAGZRS';
+  /**
+   * The firewall, on from the first second, with Azure's trusted services let through.
+   *
+   * `undefined` leaves the account open until a `StorageFirewall` closes it: the only way to name a workspace that
+   * itself needs the account.
+   */
+  readonly firewall: StorageFirewallRules | undefined;
+}
+
+/**
+ * An account that a workspace takes as its default: StorageV2, flat, TLS 1.2, no public blobs.
+ *
+ * Shared keys stay on: the workspace's default datastores use them, and azurerm 4.55 cannot set identity access.
+ * @see docs/adr/0005-closed-by-default.md
+ */
+export class StorageAccount extends Construct {
+  public readonly storageAccountId: string;
+  public readonly ready: After;
+
+  constructor(scope: Construct, id: string, props: StorageAccountProps) {
+    super(scope, id);
+    const account = new TfStorageAccount(this, 'Resource', {
+      name: props.name,
+      ...placed(props.placement),
+      accountKind: 'StorageV2',
+      accountTier: 'Standard',
+      accountReplicationType: props.replication ?? 'LRS',
+      isHnsEnabled: false,
+      minTlsVersion: 'TLS1_2',
+      httpsTrafficOnlyEnabled: true,
+      allowNestedItemsToBePublic: false,
+      crossTenantReplicationEnabled: false,
+      localUserEnabled: false,
+      sftpEnabled: false,
+      sharedAccessKeyEnabled: true,
+      defaultToOauthAuthentication: true,
+      // Subnets with a service endpoint come to the public address, so it stays and the firewall decides.
+      publicNetworkAccessEnabled: true,
+      ...(props.firewall === undefined ? {} : { networkRules: { ...closed(props.firewall), bypass: ['AzureServices'] } }),
+    });
+    this.storageAccountId = account.id;
+    this.ready = [account];
+  }
+}
+
+export interface StorageFirewallProps extends StorageFirewallRules {
+  readonly storageAccountId: string;
+  /** Let through Azure's trusted services, or the instances that are named and nothing else of Azure. */
+  readonly trusted: 'services' | readonly { readonly resourceId: string; readonly tenantId: string }[];
+}
+
+/**
+ * The firewall of an account as a resource of its own, for an account whose own firewall is not written
+ * (Azure keeps one, and the provider refuses the second).
+ */
+export class StorageFirewall extends Construct {
+  public readonly ready: After;
+
+  constructor(scope: Construct, id: string, props: StorageFirewallProps) {
+    super(scope, id);
+    const instances = props.trusted === 'services' ? [] : props.trusted;
+    const rules = new StorageAccountNetworkRulesA(this, 'Resource', {
+      storageAccountId: props.storageAccountId,
+      ...closed(props),
+      bypass: props.trusted === 'services' ? ['AzureServices'] : ['None'],
+      ...(instances.length === 0 ? {} : { privateLinkAccess: instances.map(({ resourceId, tenantId }) => ({ endpointResourceId: resourceId, endpointTenantId: tenantId })) }),
+    });
+    this.ready = [rules];
+  }
+}
+
+function closed({ subnets, clientIps }: StorageFirewallRules) {
+  return { defaultAction: 'Deny', ipRules: [...clientIps], virtualNetworkSubnetIds: subnets.map(({ subnetId }) => subnetId) };
+}
