@@ -1,0 +1,51 @@
+import { Construct } from 'constructs';
+import { AksAttachment } from '../constructs/aks-attachment';
+import { KubernetesCluster } from '../constructs/kubernetes-cluster';
+import { assignRole, ManagedIdentity } from '../constructs/managed-identity';
+import type { Placement } from '../constructs/refs';
+import { AKS_SUBNET_ROLE, IMAGE_PULL_ROLE } from '../facts/roles';
+import type { AksPlan, WorkspacePlan } from '../plan/workspace-plan';
+import type { SecuredNetwork } from './secured-network';
+import type { WorkspaceServices } from './workspace-services';
+
+export interface ScoringClusterProps {
+  readonly plan: WorkspacePlan;
+  readonly aks: AksPlan;
+  readonly placement: Placement;
+  readonly network: SecuredNetwork;
+  readonly services: WorkspaceServices;
+}
+
+/** AKS in its subnet, attached to the workspace with an internal load balancer. */
+export class ScoringCluster extends Construct {
+  constructor(scope: Construct, id: string, { plan, aks, placement, network, services }: ScoringClusterProps) {
+    super(scope, id);
+    const subnet = network.subnet('aks');
+    const identity = new ManagedIdentity(this, 'Identity', { name: `${plan.names.identity}-aks`, placement });
+    const joins = assignRole(this, 'SubnetRole', { on: subnet.subnetId, role: AKS_SUBNET_ROLE.role, principalId: identity.principalId, principalKey: identity.identityId });
+    // Nodes come to a public API server by the way out, so that address is let in as well.
+    const apiServerFrom = aks.apiServerFrom === undefined ? {} : { apiServerFrom: [...aks.apiServerFrom, `${network.egressAddress}/32`] };
+    const cluster = new KubernetesCluster(this, 'Cluster', {
+      name: plan.names.kubernetesCluster,
+      placement,
+      subnet,
+      identity,
+      serviceCidr: aks.serviceCidr,
+      dnsServiceIp: aks.dnsServiceIp,
+      nodes: aks.nodes,
+      outboundType: aks.outboundType,
+      ...apiServerFrom,
+      after: [...network.ready, joins],
+    });
+    const pull = assignRole(this, 'ImagePull', { on: services.registry.containerRegistryId, role: IMAGE_PULL_ROLE.role, principalId: cluster.kubeletPrincipalId, principalKey: cluster.clusterId });
+    new AksAttachment(this, 'Attachment', {
+      name: aks.computeName,
+      placement,
+      workspaceName: services.workspace.workspaceName,
+      clusterId: cluster.clusterId,
+      loadBalancerSubnet: subnet,
+      purpose: aks.purpose,
+      after: [...services.ready, joins, pull],
+    });
+  }
+}

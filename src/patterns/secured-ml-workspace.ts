@@ -1,0 +1,37 @@
+import { Construct } from 'constructs';
+import { literals } from '../constructs/literal';
+import { ResourceGroup } from '../constructs/resource-group';
+import { planWorkspace, type WorkspacePlan, type WorkspaceProps } from '../plan/workspace-plan';
+import { ScoringCluster } from './scoring-cluster';
+import { SecuredNetwork } from './secured-network';
+import { TrainingComputes } from './training-computes';
+import { WorkspaceServices } from './workspace-services';
+
+/** The same keys as `secured-ml.yaml`; `provider` and `backend` belong to the stack and are not read here. */
+export type SecuredMlWorkspaceProps = WorkspaceProps;
+
+/**
+ * A network-secured Azure Machine Learning workspace: network, storage, vault, registry, monitoring, workspace,
+ * computes and AKS, closed but for what its props open.
+ *
+ * The stack around it needs the azurerm provider with the features that `providerFeatures` gives.
+ */
+export class SecuredMlWorkspace extends Construct {
+  /** Everything that was decided, as plain data. */
+  public readonly plan: WorkspacePlan;
+  public readonly network: SecuredNetwork;
+  public readonly services: WorkspaceServices;
+
+  /** @throws ConfigError with every problem of the props at once */
+  constructor(scope: Construct, id: string, props: SecuredMlWorkspaceProps) {
+    super(scope, id);
+    const plan = planWorkspace(props, `${scope.node.path}/${id}`);
+    this.plan = plan;
+    const { placement } = new ResourceGroup(this, 'ResourceGroup', { name: plan.names.resourceGroup, location: plan.region, tags: literals(plan.tags) });
+    this.network = new SecuredNetwork(this, 'Network', { plan, placement });
+    this.services = new WorkspaceServices(this, 'Services', { plan, placement, network: this.network });
+    const parts = { plan, placement, network: this.network, services: this.services };
+    new TrainingComputes(this, 'Training', parts);
+    if (plan.aks !== undefined) new ScoringCluster(this, 'Scoring', { ...parts, aks: plan.aks });
+  }
+}
