@@ -1,0 +1,35 @@
+import { Argument, Command, Option } from 'commander';
+import { configJsonSchema } from '../config/json-schema';
+import { AZURERM_GENERATIONS, type AzurermGeneration } from '../facts/provider';
+import { check, type SynthOptions, synth } from './synth';
+
+const DEFAULT_CONFIG = 'secured-ml.yaml';
+
+/** The command `secured-ml`: exit code 0 done, 1 a config was refused, 2 wrong usage. */
+export function program(): Command {
+  const command = new Command('secured-ml')
+    .description('Terraform for a network-secured Azure Machine Learning workspace, from one config file')
+    .showHelpAfterError()
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  const configs = () => new Argument('[config...]', 'config files').default([DEFAULT_CONFIG], DEFAULT_CONFIG);
+  const azurerm = () => new Option('--azurerm <generation>', 'azurerm generation, in place of what the config says').choices(AZURERM_GENERATIONS as AzurermGeneration[]);
+  command
+    .command('synth')
+    .description('write Terraform JSON, and say what it builds and what is open to whom')
+    .addArgument(configs())
+    .addOption(azurerm())
+    .option('--out <dir>', 'where the output goes', 'cdktf.out')
+    .action((files: string[], options: SynthOptions) => synth(files, options));
+  command
+    .command('check')
+    .description('say what a config would build, and write nothing')
+    .addArgument(configs())
+    .action((files: string[]) => check(files));
+  command
+    .command('schema')
+    .description('print the JSON Schema of the config, for editors')
+    .action(() => {
+      process.stdout.write(`${JSON.stringify(configJsonSchema(), undefined, 2)}\n`);
+    });
+  return command;
+}

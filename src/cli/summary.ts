@@ -1,0 +1,41 @@
+import { writePath } from '../config/problem';
+import type { FirewallRules } from '../net/firewall-rule-set';
+import type { WorkspacePlan } from '../plan/workspace-plan';
+
+/** What a plan builds, in a screenful: subnets and their use, rules, the way out, what is open to whom. */
+export function summarize(plan: WorkspacePlan): string {
+  const subnets = plan.subnets.map(({ name, block, needed, usable, rules = [], routes }) => [
+    name,
+    `${block}`,
+    `${needed} of ${usable}`,
+    count(rules.length, 'rule'),
+    count(routes.length, 'route'),
+  ]);
+  const sections = [
+    `${plan.name}: ${plan.names.workspace} in ${plan.addressSpace}, ${plan.region}`,
+    section('subnets (addresses in use)', table(subnets)),
+    section('way out', [wayOut(plan)]),
+    section('open to whom', table(plan.doors.map(({ what, to, why }) => [what, to, why]))),
+    ...(plan.notices.length === 0 ? [] : [section('good to know', plan.notices.map(({ path, text }) => `${writePath(path)}: ${text}`))]),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function wayOut({ egress, names, subnets }: WorkspacePlan): string {
+  if (egress.by === 'firewall') return `${names.firewall}: ${ruleCounts(egress.rules)}; everything else is refused`;
+  const limited = subnets.some(({ rules = [] }) => rules.some(({ closing }) => closing));
+  return `${names.natGateway}: ${limited ? 'the service tags that are needed; the rest of the Internet is denied' : 'anything'}`;
+}
+
+function ruleCounts({ network, application }: FirewallRules): string {
+  const rules = (collections: readonly { readonly rules: readonly unknown[] }[]) => collections.reduce((sum, { rules }) => sum + rules.length, 0);
+  return `${count(rules(network), 'network rule')}, ${count(rules(application), 'application rule')}`;
+}
+
+const section = (title: string, lines: readonly string[]) => [title, ...lines.map((line) => `  ${line}`)].join('\n');
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+}
