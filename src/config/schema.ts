@@ -17,7 +17,7 @@ const opening = (what: string) =>
   z.strictObject({ reason: freeText(LIMITS.nsgDescriptionLength.value, 'Why it is open, for whoever audits this') }).meta({ description: what });
 
 const vmSize = formText({
-  pattern: /^Standard_[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/,
+  pattern: /^(Standard|STANDARD)_[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/,
   words: "a VM size such as 'Standard_D4s_v5'",
   code: 'vm-size',
 });

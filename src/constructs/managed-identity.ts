@@ -2,7 +2,7 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { Fn, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type IdentityRef, type Placement, placed } from './refs';
+import { dependsOn, type IdentityRef, type Placement, placed, type Waits } from './refs';
 
 export interface ManagedIdentityProps {
   readonly name: string;
@@ -22,7 +22,7 @@ export class ManagedIdentity extends Construct implements IdentityRef {
   }
 }
 
-export interface RoleProps {
+export interface RoleProps extends Waits {
   /** Id of what the role is held on. */
   readonly on: string;
   /** Name of a built-in role. */
@@ -38,12 +38,13 @@ export interface RoleProps {
  *
  * The assignment's name is derived, not random: it can be found again after an apply that broke off.
  */
-export function assignRole(scope: Construct, id: string, { on, role, principalId, principalKey }: RoleProps): ITerraformDependable {
+export function assignRole(scope: Construct, id: string, { on, role, principalId, principalKey, ...waits }: RoleProps): ITerraformDependable {
   return new RoleAssignment(scope, id, {
     name: Fn.uuidv5('url', `${on}|${role}|${principalKey}`),
     scope: on,
     roleDefinitionName: role,
     principalId,
     principalType: 'ServicePrincipal',
+    ...dependsOn(waits),
   });
 }

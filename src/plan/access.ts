@@ -52,7 +52,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     door('telemetry ingestion and query', 'holders of a key or of a role', 'there is no Azure Monitor private link scope'),
     workspace.publicNetworkAccess && door('workspace and studio', 'the Internet, signed in', workspace.publicNetworkAccess.reason),
     compute.publicIp && door('public addresses of the nodes', 'AzureMachineLearning, port 44224', compute.publicIp.reason),
-    compute.communication === 'classic' ? door('compute nodes', `BatchNodeManagement, ports 29876-29877`, 'classic node communication') : undefined,
+    compute.communication === 'classic' ? door('compute nodes', 'BatchNodeManagement, ports 29876-29877; AzureMachineLearning, port 44224', 'classic node communication') : undefined,
     compute.ssh && door('SSH of the nodes', compute.ssh.from.join(', '), compute.ssh.reason),
     compute.localAuth && door('local accounts of the nodes', 'holders of a key', compute.localAuth.reason),
     aks && door('scoring endpoint (internal)', aks.scoringFrom.join(', ') || 'nobody', 'callers in aks.scoringFrom'),

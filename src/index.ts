@@ -1,0 +1,52 @@
+/**
+ * Network-secured Azure Machine Learning for CDK for Terraform.
+ *
+ * Parts: `SecuredMlWorkspace` composes everything; each construct works on its own in a stack of one's own; the pure
+ * functions below decide what constructs write.
+ */
+export { ConfigError, type ConfigPath, type Notice, type Problem } from './config/problem';
+export { AksAttachment, type AksAttachmentProps } from './constructs/aks-attachment';
+export { AzureFirewall, type AzureFirewallProps } from './constructs/azure-firewall';
+export { ComputeCluster, type ComputeClusterProps, type NodeAccess } from './constructs/compute-cluster';
+export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute-instance';
+export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
+export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
+export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
+export { literal, literals } from './constructs/literal';
+export { MachineLearningWorkspace, type MachineLearningWorkspaceProps } from './constructs/machine-learning-workspace';
+export { assignRole, ManagedIdentity, type ManagedIdentityProps, type RoleProps } from './constructs/managed-identity';
+export { Monitoring, type MonitoringProps } from './constructs/monitoring';
+export { NatGateway, type NatGatewayProps } from './constructs/nat-gateway';
+export { NetworkSecurityGroup, type NetworkSecurityGroupProps } from './constructs/network-security-group';
+export { PrivateDnsZone, type PrivateDnsZoneProps } from './constructs/private-dns-zone';
+export { PrivateEndpoint, type PrivateEndpointProps } from './constructs/private-endpoint';
+export type { After, IdentityRef, Placement, SubnetRef, VirtualNetworkRef, Waits } from './constructs/refs';
+export { ResourceGroup, type ResourceGroupProps } from './constructs/resource-group';
+export { RouteTable, type RouteTableProps } from './constructs/route-table';
+export { StorageAccount, type StorageAccountProps, StorageFirewall, type StorageFirewallProps, type StorageFirewallRules } from './constructs/storage-account';
+export { Subnet, type SubnetProps } from './constructs/subnet';
+export { currentTenantId } from './constructs/tenant';
+export { VirtualNetwork, type VirtualNetworkProps } from './constructs/virtual-network';
+export { VirtualNetworkDns, type VirtualNetworkDnsProps } from './constructs/virtual-network-dns';
+export { type AzurermGeneration } from './facts/provider';
+export { type Region, REGIONS } from './facts/regions';
+export { regionalTag, type ServiceTag, type TagPlace, tagFits } from './facts/service-tags';
+export { Cidr, HostInNetwork, Ipv4 } from './net/cidr';
+export { type ClientAddress, readClientAddress } from './net/client-addresses';
+export { type FirewallApplicationRule, type FirewallNetworkRule, type FirewallRules, numberFirewallRules } from './net/firewall-rule-set';
+export { type NumberedRule, numberRules, type Party, type Rule } from './net/rule-set';
+export { prefixFor, usableAddresses } from './net/subnet-size';
+export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
+export { SecuredMlWorkspace, type SecuredMlWorkspaceProps } from './patterns/secured-ml-workspace';
+export { SecuredNetwork, type SecuredNetworkProps } from './patterns/secured-network';
+export { TrainingComputes, type TrainingComputesProps } from './patterns/training-computes';
+export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/workspace-services';
+export { type OpenDoor, type ServiceFirewall } from './plan/access';
+export { aksRules } from './plan/aks-rules';
+export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
+export { firewallRules } from './plan/firewall-rules';
+export { deriveNames, type ResourceNames } from './plan/names';
+export { PROVIDER_FEATURES } from './plan/provider-features';
+export { DEFAULT_ROUTE, type Route } from './plan/routes';
+export { planSubnets, type SubnetKind, type SubnetPlan } from './plan/subnets';
+export { type AksPlan, type PlannedSubnet, planWorkspace, type WorkspacePlan } from './plan/workspace-plan';
