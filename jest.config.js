@@ -2,7 +2,11 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
-  // Golden files and the version of the tool are the only things a run may depend on.
-  clearMocks: true,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+  // Golden files hold text that is made to be read, so it is written without escapes.
+  snapshotFormat: { escapeString: false, printBasicPrototype: false },
+  snapshotSerializers: ['<rootDir>/__tests__/support/plain-text.js'],
 };

@@ -23,17 +23,28 @@ export { PrivateEndpoint, type PrivateEndpointProps } from './constructs/private
 export type { After, IdentityRef, Placement, SubnetRef, VirtualNetworkRef, Waits } from './constructs/refs';
 export { ResourceGroup, type ResourceGroupProps } from './constructs/resource-group';
 export { RouteTable, type RouteTableProps } from './constructs/route-table';
-export { StorageAccount, type StorageAccountProps, StorageFirewall, type StorageFirewallProps, type StorageFirewallRules } from './constructs/storage-account';
+export {
+  StorageAccount,
+  type StorageAccountProps,
+  StorageFirewall,
+  type StorageFirewallProps,
+  type StorageFirewallRules,
+} from './constructs/storage-account';
 export { Subnet, type SubnetProps } from './constructs/subnet';
 export { currentTenantId } from './constructs/tenant';
 export { VirtualNetwork, type VirtualNetworkProps } from './constructs/virtual-network';
 export { VirtualNetworkDns, type VirtualNetworkDnsProps } from './constructs/virtual-network-dns';
-export { type AzurermGeneration } from './facts/provider';
-export { type Region, REGIONS } from './facts/regions';
+export type { AzurermGeneration } from './facts/provider';
+export { REGIONS, type Region } from './facts/regions';
 export { regionalTag, type ServiceTag, type TagPlace, tagFits } from './facts/service-tags';
 export { Cidr, HostInNetwork, Ipv4 } from './net/cidr';
 export { type ClientAddress, readClientAddress } from './net/client-addresses';
-export { type FirewallApplicationRule, type FirewallNetworkRule, type FirewallRules, numberFirewallRules } from './net/firewall-rule-set';
+export {
+  type FirewallApplicationRule,
+  type FirewallNetworkRule,
+  type FirewallRules,
+  numberFirewallRules,
+} from './net/firewall-rule-set';
 export { type NumberedRule, numberRules, type Party, type Rule } from './net/rule-set';
 export { prefixFor, usableAddresses } from './net/subnet-size';
 export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
@@ -41,7 +52,7 @@ export { SecuredMlWorkspace, type SecuredMlWorkspaceProps } from './patterns/sec
 export { SecuredNetwork, type SecuredNetworkProps } from './patterns/secured-network';
 export { TrainingComputes, type TrainingComputesProps } from './patterns/training-computes';
 export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/workspace-services';
-export { type OpenDoor, type ServiceFirewall } from './plan/access';
+export type { OpenDoor, ServiceFirewall } from './plan/access';
 export { aksRules } from './plan/aks-rules';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { firewallRules } from './plan/firewall-rules';

@@ -59,7 +59,13 @@ function refuseDoubleNames(stacks: readonly { name: string; file: string }[]): v
   for (const [index, { name, file }] of stacks.entries()) {
     const first = stacks.findIndex((other) => other.name === name);
     if (first === index) continue;
-    problems.push({ code: 'duplicate', path: [], found: `${stacks[first]?.file} and ${file} both name '${name}'`, allowed: 'one config for each name, environment and region', fix: 'change one of the three' });
+    problems.push({
+      code: 'duplicate',
+      path: [],
+      found: `${stacks[first]?.file} and ${file} both name '${name}'`,
+      allowed: 'one config for each name, environment and region',
+      fix: 'change one of the three',
+    });
   }
   if (problems.length > 0) throw new ConfigError(problems);
 }

@@ -11,7 +11,11 @@ export function addBackend(stack: TerraformStack, { azurerm, remote, local }: Wo
     new AzurermBackend(stack, { ...azurerm, key: azurerm.key ?? `${name}.tfstate`, useAzureadAuth: true });
   } else if (remote !== undefined) {
     const { organization, workspace, hostname } = remote;
-    new RemoteBackend(stack, { organization, workspaces: new NamedRemoteWorkspace(workspace), ...(hostname === undefined ? {} : { hostname }) });
+    new RemoteBackend(stack, {
+      organization,
+      workspaces: new NamedRemoteWorkspace(workspace),
+      ...(hostname === undefined ? {} : { hostname }),
+    });
   } else {
     // Terraform runs in cdktf.out/stacks/<name>, so this is a file beside cdktf.out.
     new LocalBackend(stack, { path: local?.path ?? `../../../terraform.${name}.tfstate` });

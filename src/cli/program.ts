@@ -12,7 +12,10 @@ export function program(): Command {
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   const configs = () => new Argument('[config...]', 'config files').default([DEFAULT_CONFIG], DEFAULT_CONFIG);
-  const azurerm = () => new Option('--azurerm <generation>', 'azurerm generation, in place of what the config says').choices(AZURERM_GENERATIONS as AzurermGeneration[]);
+  const azurerm = () =>
+    new Option('--azurerm <generation>', 'azurerm generation, in place of what the config says').choices(
+      AZURERM_GENERATIONS as AzurermGeneration[],
+    );
   command
     .command('synth')
     .description('write Terraform JSON, and say what it builds and what is open to whom')

@@ -16,7 +16,14 @@ export function summarize(plan: WorkspacePlan): string {
     section('subnets (addresses in use)', table(subnets)),
     section('way out', [wayOut(plan)]),
     section('open to whom', table(plan.doors.map(({ what, to, why }) => [what, to, why]))),
-    ...(plan.notices.length === 0 ? [] : [section('good to know', plan.notices.map(({ path, text }) => `${writePath(path)}: ${text}`))]),
+    ...(plan.notices.length === 0
+      ? []
+      : [
+          section(
+            'good to know',
+            plan.notices.map(({ path, text }) => `${writePath(path)}: ${text}`),
+          ),
+        ]),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -28,7 +35,8 @@ function wayOut({ egress, names, subnets }: WorkspacePlan): string {
 }
 
 function ruleCounts({ network, application }: FirewallRules): string {
-  const rules = (collections: readonly { readonly rules: readonly unknown[] }[]) => collections.reduce((sum, { rules }) => sum + rules.length, 0);
+  const rules = (collections: readonly { readonly rules: readonly unknown[] }[]) =>
+    collections.reduce((sum, { rules }) => sum + rules.length, 0);
   return `${count(rules(network), 'network rule')}, ${count(rules(application), 'application rule')}`;
 }
 
@@ -37,5 +45,10 @@ const count = (number: number, word: string) => `${number} ${word}${number === 1
 
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

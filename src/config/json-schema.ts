@@ -12,7 +12,8 @@ export function configJsonSchema(): JsonSchema {
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   let at: JsonSchema | undefined = configJsonSchema();
   for (const part of path) {
-    const next: unknown = typeof part === 'number' ? at?.items : (at?.properties as JsonSchema | undefined)?.[String(part)];
+    const next: unknown =
+      typeof part === 'number' ? at?.items : (at?.properties as JsonSchema | undefined)?.[String(part)];
     at = next as JsonSchema | undefined;
   }
   return Object.keys((at?.properties ?? {}) as object);

@@ -9,7 +9,10 @@ export interface Refusal {
 }
 
 /** A text that `read` turns into a value; what `read` throws becomes the fix. */
-export function parsedText<T>(rule: { allowed: string; code: string; example: string; description?: string }, read: (text: string) => T) {
+export function parsedText<T>(
+  rule: { allowed: string; code: string; example: string; description?: string },
+  read: (text: string) => T,
+) {
   return z
     .string()
     .meta({ examples: [rule.example], ...(rule.description === undefined ? {} : { description: rule.description }) })
@@ -28,10 +31,17 @@ export function parsedText<T>(rule: { allowed: string; code: string; example: st
 export function formText(rule: { pattern: RegExp; words: string; code?: string; fix?: string; description?: string }) {
   return z
     .string()
-    .meta({ pattern: rule.pattern.source, ...(rule.description === undefined ? {} : { description: rule.description }) })
+    .meta({
+      pattern: rule.pattern.source,
+      ...(rule.description === undefined ? {} : { description: rule.description }),
+    })
     .superRefine((text, context) => {
       if (rule.pattern.test(text)) return;
-      const refusal: Refusal = { code: rule.code ?? 'form', allowed: rule.words, fix: rule.fix ?? 'write a value of that form' };
+      const refusal: Refusal = {
+        code: rule.code ?? 'form',
+        allowed: rule.words,
+        fix: rule.fix ?? 'write a value of that form',
+      };
       context.addIssue({ code: 'custom', message: rule.words, params: { ...refusal } });
     });
 }
@@ -48,7 +58,9 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T, 
 
 /** The words themselves where they are few; a long list is the schema's to tell. */
 function wordList(words: readonly string[]): string {
-  return words.length <= 12 ? words.join(', ') : `one of ${words.length} words, ${words.slice(0, 3).join(', ')} … ('secured-ml schema' lists them)`;
+  return words.length <= 12
+    ? words.join(', ')
+    : `one of ${words.length} words, ${words.slice(0, 3).join(', ')} … ('secured-ml schema' lists them)`;
 }
 
 /** zod's enum has no `params`, so its refusal travels as JSON in the message. */
@@ -65,7 +77,11 @@ export function freeText(maxLength: number, description?: string) {
     .meta(description === undefined ? {} : { description })
     .superRefine((text, context) => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-      const bad = /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text) ? 'control characters' : text.includes('TfToken[') ? "'TfToken[', which cdktf keeps for itself" : undefined;
+      const bad = /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text)
+        ? 'control characters'
+        : text.includes('TfToken[')
+          ? "'TfToken[', which cdktf keeps for itself"
+          : undefined;
       if (bad === undefined) return;
       const refusal: Refusal = { code: 'text', allowed: 'text that people read', fix: `remove ${bad}` };
       context.addIssue({ code: 'custom', message: refusal.allowed, params: { ...refusal } });

@@ -17,7 +17,9 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 function lenientObject(shape: Shape): z.ZodType {
   const fields = Object.entries(shape);
-  const defaults = Object.fromEntries(fields.flatMap(([key, field]) => (hasDefault(field) ? [[key, field.def.defaultValue]] : [])));
+  const defaults = Object.fromEntries(
+    fields.flatMap(([key, field]) => (hasDefault(field) ? [[key, field.def.defaultValue]] : [])),
+  );
   const object = z.object(Object.fromEntries(fields.map(([key, field]) => [key, lenient(field)])));
   return hole(z.preprocess((value) => (isPlain(value) ? { ...defaults, ...value } : value), object));
 }

@@ -24,7 +24,10 @@ export function loadFile(file: string): LoadedFile {
 
 function readText(file: string): string {
   const refuse = (found: string, fix: string): never => {
-    throw new ConfigError([{ code: 'file', path: [], found, allowed: 'a YAML file in UTF-8 of at most 1 MB', fix }], file);
+    throw new ConfigError(
+      [{ code: 'file', path: [], found, allowed: 'a YAML file in UTF-8 of at most 1 MB', fix }],
+      file,
+    );
   };
   let size = 0;
   try {
@@ -35,10 +38,14 @@ function readText(file: string): string {
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    refuse(code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${code})`, 'check the path; it is taken from the current folder');
+    refuse(
+      code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${code})`,
+      'check the path; it is taken from the current folder',
+    );
   }
   if (size > MOST_BYTES) refuse(`${size} bytes`, 'name the config, not data');
-  if (!['.yaml', '.yml', '.json'].includes(extname(file))) refuse(`a file that ends in '${extname(file)}'`, "name it .yaml, .yml or .json");
+  if (!['.yaml', '.yml', '.json'].includes(extname(file)))
+    refuse(`a file that ends in '${extname(file)}'`, 'name it .yaml, .yml or .json');
   try {
     // The decoder takes a byte order mark away, and refuses what is not UTF-8 (UTF-16 holds NUL bytes, refused below).
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));

@@ -47,7 +47,12 @@ export function describeProblems(
   const placed = problems.map((problem) => ({ ...problem, line: lineOf(problem.path), at: writePath(problem.path) }));
   placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const blocks = placed.map(({ at, line, found, allowed, fix }) =>
-    [`  ${at}${line === undefined ? '' : `  (line ${line})`}`, `    found:    ${show(found)}`, `    allowed:  ${allowed}`, `    change:   ${fix}`].join('\n'),
+    [
+      `  ${at}${line === undefined ? '' : `  (line ${line})`}`,
+      `    found:    ${show(found)}`,
+      `    allowed:  ${allowed}`,
+      `    change:   ${fix}`,
+    ].join('\n'),
   );
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
   return [`${where}: ${count}`, ...blocks].join('\n\n');

@@ -61,7 +61,9 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'too_big':
       return { code: 'range', allowed: `${issue.maximum} or less${measure(issue.origin)}`, fix: 'use a smaller one' };
     case 'invalid_value':
-      return issue.message.startsWith('{') ? (JSON.parse(issue.message) as Refusal) : { code: 'type', allowed: issue.values.join(', '), fix: 'write one of these' };
+      return issue.message.startsWith('{')
+        ? (JSON.parse(issue.message) as Refusal)
+        : { code: 'type', allowed: issue.values.join(', '), fix: 'write one of these' };
     case 'invalid_key':
       return { code: 'text', allowed: 'a short text as the key', fix: issue.issues[0]?.message ?? 'rename it' };
     default:
@@ -70,7 +72,15 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
 }
 
 function typeWords(expected: string): string {
-  const words: Record<string, string> = { string: 'text', int: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'keys and values', record: 'keys and values' };
+  const words: Record<string, string> = {
+    string: 'text',
+    int: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'keys and values',
+    record: 'keys and values',
+  };
   return words[expected] ?? expected;
 }
 

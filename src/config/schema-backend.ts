@@ -17,7 +17,10 @@ export const backend = z
       .strictObject({
         resourceGroupName: word('a resource group name', /^[\w().-]{0,89}[\w()-]$/),
         storageAccountName: word('3-24 lower-case letters and digits', /^[a-z0-9]{3,24}$/),
-        containerName: word("3-63 lower-case letters, digits and single '-'", /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/),
+        containerName: word(
+          "3-63 lower-case letters, digits and single '-'",
+          /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/,
+        ),
         key: relativePath.optional(),
       })
       .optional()
@@ -34,7 +37,11 @@ export const backend = z
   .superRefine((value, context) => {
     const named = Object.keys(value);
     if (named.length <= 1) return;
-    const refusal = { code: 'one-backend', allowed: 'one of local, azurerm, remote', fix: `keep one of ${named.join(' and ')}` };
+    const refusal = {
+      code: 'one-backend',
+      allowed: 'one of local, azurerm, remote',
+      fix: `keep one of ${named.join(' and ')}`,
+    };
     context.addIssue({ code: 'custom', message: refusal.allowed, params: refusal });
   })
   .meta({ description: 'Where Terraform keeps its state' });

@@ -6,7 +6,9 @@ export function suggest(word: string, allowed: readonly string[]): string | unde
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]/g, '');
   const best = closest(plain(word), allowed.map(plain));
   const match = allowed.find((candidate) => plain(candidate) === best);
-  return match !== undefined && distance(plain(word), best) <= Math.max(1, Math.floor(best.length / 3)) ? match : undefined;
+  return match !== undefined && distance(plain(word), best) <= Math.max(1, Math.floor(best.length / 3))
+    ? match
+    : undefined;
 }
 
 /** `did you mean 'x'?`, or what to do when nothing is near. */

@@ -20,31 +20,50 @@ const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
  */
 export function parseYaml(text: string, file: string): ParsedYaml {
   const refuse = (fix: string, found: string, line?: number): never => {
-    const problem: Problem = { code: 'yaml', path: [], found, allowed: 'one YAML 1.2 document of plain keys, texts, numbers and lists', fix };
+    const problem: Problem = {
+      code: 'yaml',
+      path: [],
+      found,
+      allowed: 'one YAML 1.2 document of plain keys, texts, numbers and lists',
+      fix,
+    };
     throw new ConfigError([problem], file, () => line);
   };
   const depth = nesting(text);
   if (depth > MOST_DEPTH) refuse(`flatten it: ${MOST_DEPTH} levels at most`, `${depth} levels of brackets`);
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { version: '1.2', lineCounter: lines, uniqueKeys: true, prettyErrors: false, intAsBigInt: true });
+  const parsed = parseAllDocuments(text, {
+    version: '1.2',
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    intAsBigInt: true,
+  });
   const documents = Array.isArray(parsed) ? parsed : [];
   const [document, second] = documents;
-  if (document === undefined || document.contents === null) return refuse('write the keys name, environment, region and network', 'an empty file');
+  if (document === undefined || document.contents === null)
+    return refuse('write the keys name, environment, region and network', 'an empty file');
   if (second !== undefined) refuse("remove the second '---'", `${documents.length} documents`);
   const [complaint] = [...document.errors, ...document.warnings];
-  if (complaint !== undefined) refuse(complaint.message, 'text that is no YAML of that kind', lines.linePos(complaint.pos[0]).line);
-  const line = (node: unknown) => (node as Node | null)?.range == null ? undefined : lines.linePos(((node as Node).range ?? [0])[0]).line;
+  if (complaint !== undefined)
+    refuse(complaint.message, 'text that is no YAML of that kind', lines.linePos(complaint.pos[0]).line);
+  const line = (node: unknown) =>
+    (node as Node | null)?.range == null ? undefined : lines.linePos(((node as Node).range ?? [0])[0]).line;
   visit(document, {
     Node: (_, node) => {
-      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) refuse('write the value out', 'an anchor or an alias', line(node));
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined))
+        refuse('write the value out', 'an anchor or an alias', line(node));
     },
     Pair: (_, { key }) => {
       const name = isScalar(key) ? key.value : undefined;
-      if (typeof name !== 'string') refuse('write keys as text', `the key ${String(isScalar(key) ? key.value : 'of several values')}`, line(key));
-      if (FORBIDDEN_KEYS.includes(String(name)) || name === '<<') refuse('rename it', `the key '${String(name)}'`, line(key));
+      if (typeof name !== 'string')
+        refuse('write keys as text', `the key ${String(isScalar(key) ? key.value : 'of several values')}`, line(key));
+      if (FORBIDDEN_KEYS.includes(String(name)) || name === '<<')
+        refuse('rename it', `the key '${String(name)}'`, line(key));
     },
     Scalar: (_, node) => {
-      if (typeof node.value === 'bigint' && BigInt(Number(node.value)) !== node.value) refuse('write it in quotes', `the number ${node.value}, which loses digits`, line(node));
+      if (typeof node.value === 'bigint' && BigInt(Number(node.value)) !== node.value)
+        refuse('write it in quotes', `the number ${node.value}, which loses digits`, line(node));
     },
   });
   return { data: plain(document.toJS()), lineOf: (path) => line(nodeAt(document.contents, path)) };
@@ -73,7 +92,9 @@ function nodeAt(root: unknown, path: ConfigPath): unknown {
   let at = root;
   for (const part of path) {
     if (!isCollection(at)) return at;
-    const pair = isMap(at) ? at.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === part) : undefined;
+    const pair = isMap(at)
+      ? at.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === part)
+      : undefined;
     const next: unknown = pair === undefined ? at.get(part, true) : (pair.value ?? pair.key);
     if (next === undefined || next === null) return at;
     at = path.at(-1) === part && pair !== undefined ? pair.key : next;

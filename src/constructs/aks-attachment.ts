@@ -39,7 +39,9 @@ export class AksAttachment extends Construct {
       name: `attach-${props.name}`,
       deploymentMode: 'Incremental',
       templateContent: JSON.stringify(template(Object.keys(parameters))),
-      parametersContent: Fn.jsonencode(Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, { value }]))),
+      parametersContent: Fn.jsonencode(
+        Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, { value }])),
+      ),
       ...dependsOn(props),
     });
   }

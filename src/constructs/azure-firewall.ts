@@ -36,7 +36,12 @@ export class AzureFirewall extends Construct {
   constructor(scope: Construct, id: string, props: AzureFirewallProps) {
     super(scope, id);
     const rules = numberFirewallRules(props.rules);
-    const address = new PublicIp(this, 'PublicIp', { name: props.publicIpName, ...placed(props.placement), sku: 'Standard', allocationMethod: 'Static' });
+    const address = new PublicIp(this, 'PublicIp', {
+      name: props.publicIpName,
+      ...placed(props.placement),
+      sku: 'Standard',
+      allocationMethod: 'Static',
+    });
     const policy = new FirewallPolicy(this, 'Policy', {
       name: props.policyName,
       ...placed(props.placement),
@@ -56,8 +61,18 @@ export class AzureFirewall extends Construct {
       name: 'secured-ml',
       firewallPolicyId: policy.id,
       priority: 200,
-      networkRuleCollection: rules.network.map(({ name, priority, rules }) => ({ name: `net-${name}`, priority, action: 'Allow', rule: rules.map(networkRule) })),
-      applicationRuleCollection: rules.application.map(({ name, priority, rules }) => ({ name: `app-${name}`, priority, action: 'Allow', rule: rules.map(applicationRule) })),
+      networkRuleCollection: rules.network.map(({ name, priority, rules }) => ({
+        name: `net-${name}`,
+        priority,
+        action: 'Allow',
+        rule: rules.map(networkRule),
+      })),
+      applicationRuleCollection: rules.application.map(({ name, priority, rules }) => ({
+        name: `app-${name}`,
+        priority,
+        action: 'Allow',
+        rule: rules.map(applicationRule),
+      })),
     });
     this.firewallId = firewall.id;
     this.privateAddress = firewall.ipConfiguration.get(0).privateIpAddress;
@@ -67,7 +82,8 @@ export class AzureFirewall extends Construct {
 }
 
 function networkRule(rule: FirewallNetworkRule) {
-  const addresses = (to: { tag: ServiceTag } | { blocks: readonly unknown[] }) => ('tag' in to ? [to.tag] : to.blocks.map(String));
+  const addresses = (to: { tag: ServiceTag } | { blocks: readonly unknown[] }) =>
+    'tag' in to ? [to.tag] : to.blocks.map(String);
   return {
     name: rule.name,
     description: literal(rule.why),

@@ -46,7 +46,11 @@ export class ComputeCluster extends Construct {
       subnetResourceId: props.subnet.subnetId,
       vmSize: props.vmSize,
       vmPriority: props.priority ?? 'Dedicated',
-      scaleSettings: { minNodeCount: props.minNodes ?? 0, maxNodeCount: props.maxNodes, scaleDownNodesAfterIdleDuration: `PT${props.idleMinutes ?? 2}M` },
+      scaleSettings: {
+        minNodeCount: props.minNodes ?? 0,
+        maxNodeCount: props.maxNodes,
+        scaleDownNodesAfterIdleDuration: `PT${props.idleMinutes ?? 2}M`,
+      },
       nodePublicIpEnabled: publicIp,
       localAuthEnabled: localAuth,
       sshPublicAccessEnabled: ssh !== undefined,

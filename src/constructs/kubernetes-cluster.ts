@@ -12,7 +12,12 @@ export interface KubernetesClusterProps extends Waits {
   readonly serviceCidr: string;
   /** An address of `serviceCidr` after its first. */
   readonly dnsServiceIp: string;
-  readonly nodes: { readonly count: number; readonly vmSize: string; readonly maxPods: number; readonly maxSurge: number };
+  readonly nodes: {
+    readonly count: number;
+    readonly vmSize: string;
+    readonly maxPods: number;
+    readonly maxSurge: number;
+  };
   /** What must stand first: the route to a firewall, or the NAT gateway of the subnet. */
   readonly outboundType: 'userDefinedRouting' | 'userAssignedNATGateway';
   /** Blocks that reach a public API server. @default - the API server is private */

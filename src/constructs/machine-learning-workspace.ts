@@ -39,7 +39,9 @@ export class MachineLearningWorkspace extends Construct {
       publicNetworkAccessEnabled: props.publicNetworkAccess ?? false,
       v1LegacyModeEnabled: false,
       ...(props.imageBuildCluster === undefined ? {} : { imageBuildComputeName: props.imageBuildCluster }),
-      ...(props.serverlessSubnet === undefined ? {} : { serverlessCompute: { subnetId: props.serverlessSubnet.subnetId, publicIpEnabled: false } }),
+      ...(props.serverlessSubnet === undefined
+        ? {}
+        : { serverlessCompute: { subnetId: props.serverlessSubnet.subnetId, publicIpEnabled: false } }),
       ...dependsOn(props),
     });
     this.workspaceId = workspace.id;

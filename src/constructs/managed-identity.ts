@@ -38,7 +38,11 @@ export interface RoleProps extends Waits {
  *
  * The assignment's name is derived, not random: it can be found again after an apply that broke off.
  */
-export function assignRole(scope: Construct, id: string, { on, role, principalId, principalKey, ...waits }: RoleProps): ITerraformDependable {
+export function assignRole(
+  scope: Construct,
+  id: string,
+  { on, role, principalId, principalKey, ...waits }: RoleProps,
+): ITerraformDependable {
   return new RoleAssignment(scope, id, {
     name: Fn.uuidv5('url', `${on}|${role}|${principalKey}`),
     scope: on,

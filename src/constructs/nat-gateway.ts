@@ -22,11 +22,29 @@ export class NatGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);
-    const address = new PublicIp(this, 'PublicIp', { name: props.publicIpName, ...placed(props.placement), sku: 'Standard', allocationMethod: 'Static' });
-    const gateway = new TfNatGateway(this, 'Resource', { name: props.name, ...placed(props.placement), skuName: 'Standard', idleTimeoutInMinutes: 10 });
-    const addressed = new NatGatewayPublicIpAssociation(this, 'PublicIpAssociation', { natGatewayId: gateway.id, publicIpAddressId: address.id });
+    const address = new PublicIp(this, 'PublicIp', {
+      name: props.publicIpName,
+      ...placed(props.placement),
+      sku: 'Standard',
+      allocationMethod: 'Static',
+    });
+    const gateway = new TfNatGateway(this, 'Resource', {
+      name: props.name,
+      ...placed(props.placement),
+      skuName: 'Standard',
+      idleTimeoutInMinutes: 10,
+    });
+    const addressed = new NatGatewayPublicIpAssociation(this, 'PublicIpAssociation', {
+      natGatewayId: gateway.id,
+      publicIpAddressId: address.id,
+    });
     this.natGatewayId = gateway.id;
     this.publicAddress = address.ipAddress;
-    this.ready = [addressed, ...props.subnets.map(({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, natGatewayId: gateway.id }))];
+    this.ready = [
+      addressed,
+      ...props.subnets.map(
+        ({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, natGatewayId: gateway.id }),
+      ),
+    ];
   }
 }

@@ -41,7 +41,8 @@ export class NetworkSecurityGroup extends Construct {
     });
     this.nsgId = group.id;
     this.ready = props.subnets.map(
-      ({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, networkSecurityGroupId: group.id }),
+      ({ subnetId }, index) =>
+        new TfAssociation(this, `Subnet${index}`, { subnetId, networkSecurityGroupId: group.id }),
     );
   }
 }
@@ -67,5 +68,7 @@ function partyTexts(party: Party): readonly string[] {
 
 /** Azure has a field for one value and another for several, and takes only one of the two. */
 function oneOrMany<One extends string, Many extends string>(values: readonly string[], one: One, many: Many) {
-  return (values.length === 1 ? { [one]: values[0] } : { [many]: [...values] }) as { [key in One]?: string } & { [key in Many]?: string[] };
+  return (values.length === 1 ? { [one]: values[0] } : { [many]: [...values] }) as { [key in One]?: string } & {
+    [key in Many]?: string[];
+  };
 }

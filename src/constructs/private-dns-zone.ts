@@ -20,7 +20,10 @@ export class PrivateDnsZone extends Construct {
   constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
     const { resourceGroupName, tags } = props.placement;
-    const common = { resourceGroupName, ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }) };
+    const common = {
+      resourceGroupName,
+      ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }),
+    };
     const zone = new TfPrivateDnsZone(this, 'Resource', { name: props.name, ...common });
     this.zoneId = zone.id;
     this.ready = props.networks.map(

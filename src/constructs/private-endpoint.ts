@@ -24,12 +24,19 @@ export class PrivateEndpoint extends Construct {
   constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
     const { groupId, zones: names } = PRIVATE_LINKS[props.service];
-    const zones = names.map((name) => new PrivateDnsZone(this, name, { name, placement: props.placement, networks: props.networks }));
+    const zones = names.map(
+      (name) => new PrivateDnsZone(this, name, { name, placement: props.placement, networks: props.networks }),
+    );
     const endpoint = new TfPrivateEndpoint(this, 'Resource', {
       name: props.name,
       ...placed(props.placement),
       subnetId: props.subnet.subnetId,
-      privateServiceConnection: { name: props.name, isManualConnection: false, privateConnectionResourceId: props.targetId, subresourceNames: [groupId] },
+      privateServiceConnection: {
+        name: props.name,
+        isManualConnection: false,
+        privateConnectionResourceId: props.targetId,
+        subresourceNames: [groupId],
+      },
       privateDnsZoneGroup: { name: 'default', privateDnsZoneIds: zones.map(({ zoneId }) => zoneId) },
       ...(props.after === undefined || props.after.length === 0 ? {} : { dependsOn: [...props.after] }),
     });

@@ -42,5 +42,9 @@ export function dependsOn({ after }: Waits): { dependsOn?: ITerraformDependable[
 
 /** Placement as the arguments of a resource. */
 export function placed({ resourceGroupName, location, tags }: Placement) {
-  return { resourceGroupName, location, ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }) };
+  return {
+    resourceGroupName,
+    location,
+    ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }),
+  };
 }

@@ -41,7 +41,9 @@ export class RouteTable extends Construct {
       })),
     });
     this.routeTableId = table.id;
-    this.ready = props.subnets.map(({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, routeTableId: table.id }));
+    this.ready = props.subnets.map(
+      ({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, routeTableId: table.id }),
+    );
   }
 }
 
@@ -49,10 +51,17 @@ function refuseBadRoutes({ name, routes }: RouteTableProps): void {
   const problems: string[] = [];
   const { routesPerTable, serviceTagRoutesPerTable } = LIMITS;
   const tags = routes.flatMap(({ to }) => (typeof to === 'string' ? [to] : []));
-  if (routes.length > routesPerTable.value) problems.push(`${routes.length} routes, and a table holds ${routesPerTable.value}: write service tags in place of prefixes`);
-  if (tags.length > serviceTagRoutesPerTable.value) problems.push(`${tags.length} routes to service tags, and a table holds ${serviceTagRoutesPerTable.value}`);
-  for (const tag of tags) if (!tagFits(tag, 'route')) problems.push(`a route does not take the tag '${tag}': use the tag without region, or its prefixes`);
+  if (routes.length > routesPerTable.value)
+    problems.push(
+      `${routes.length} routes, and a table holds ${routesPerTable.value}: write service tags in place of prefixes`,
+    );
+  if (tags.length > serviceTagRoutesPerTable.value)
+    problems.push(`${tags.length} routes to service tags, and a table holds ${serviceTagRoutesPerTable.value}`);
+  for (const tag of tags)
+    if (!tagFits(tag, 'route'))
+      problems.push(`a route does not take the tag '${tag}': use the tag without region, or its prefixes`);
   const places = routes.map(({ to }) => `${to}`);
-  for (const place of new Set(places.filter((one, index) => places.indexOf(one) !== index))) problems.push(`two routes to ${place}: keep one`);
+  for (const place of new Set(places.filter((one, index) => places.indexOf(one) !== index)))
+    problems.push(`two routes to ${place}: keep one`);
   if (problems.length > 0) throw new Error(`route table '${name}': ${problems.join('\n')}`);
 }

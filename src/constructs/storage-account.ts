@@ -54,7 +54,9 @@ export class StorageAccount extends Construct {
       defaultToOauthAuthentication: true,
       // Subnets with a service endpoint come to the public address, so it stays and the firewall decides.
       publicNetworkAccessEnabled: true,
-      ...(props.firewall === undefined ? {} : { networkRules: { ...closed(props.firewall), bypass: ['AzureServices'] } }),
+      ...(props.firewall === undefined
+        ? {}
+        : { networkRules: { ...closed(props.firewall), bypass: ['AzureServices'] } }),
     });
     this.storageAccountId = account.id;
     this.ready = [account];
@@ -81,12 +83,23 @@ export class StorageFirewall extends Construct {
       storageAccountId: props.storageAccountId,
       ...closed(props),
       bypass: props.trusted === 'services' ? ['AzureServices'] : ['None'],
-      ...(instances.length === 0 ? {} : { privateLinkAccess: instances.map(({ resourceId, tenantId }) => ({ endpointResourceId: resourceId, endpointTenantId: tenantId })) }),
+      ...(instances.length === 0
+        ? {}
+        : {
+            privateLinkAccess: instances.map(({ resourceId, tenantId }) => ({
+              endpointResourceId: resourceId,
+              endpointTenantId: tenantId,
+            })),
+          }),
     });
     this.ready = [rules];
   }
 }
 
 function closed({ subnets, clientIps }: StorageFirewallRules) {
-  return { defaultAction: 'Deny', ipRules: [...clientIps], virtualNetworkSubnetIds: subnets.map(({ subnetId }) => subnetId) };
+  return {
+    defaultAction: 'Deny',
+    ipRules: [...clientIps],
+    virtualNetworkSubnetIds: subnets.map(({ subnetId }) => subnetId),
+  };
 }

@@ -14,6 +14,11 @@ export class VirtualNetworkDns extends Construct {
 
   constructor(scope: Construct, id: string, { network, servers }: VirtualNetworkDnsProps) {
     super(scope, id);
-    this.ready = [new VirtualNetworkDnsServers(this, 'Resource', { virtualNetworkId: network.virtualNetworkId, dnsServers: [...servers] })];
+    this.ready = [
+      new VirtualNetworkDnsServers(this, 'Resource', {
+        virtualNetworkId: network.virtualNetworkId,
+        dnsServers: [...servers],
+      }),
+    ];
   }
 }

@@ -16,7 +16,11 @@ export class VirtualNetwork extends Construct implements VirtualNetworkRef {
 
   constructor(scope: Construct, id: string, { name, placement, addressSpace }: VirtualNetworkProps) {
     super(scope, id);
-    const network = new TfVirtualNetwork(this, 'Resource', { name, ...placed(placement), addressSpace: [addressSpace] });
+    const network = new TfVirtualNetwork(this, 'Resource', {
+      name,
+      ...placed(placement),
+      addressSpace: [addressSpace],
+    });
     this.virtualNetworkId = network.id;
     this.virtualNetworkName = network.name;
   }

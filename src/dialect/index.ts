@@ -29,14 +29,25 @@ export function toAzurerm5<T extends TerraformJson>(terraform: T): T {
   return {
     ...terraform,
     ...(required === undefined ? {} : { terraform: { ...settings, required_providers: pinned(required) } }),
-    ...(terraform.resource === undefined ? {} : { resource: mapValues(terraform.resource, (resources, type) => mapValues(resources, (block, name) => REWRITES[type]?.(block, `${type}.${name}`) ?? block)) }),
+    ...(terraform.resource === undefined
+      ? {}
+      : {
+          resource: mapValues(terraform.resource, (resources, type) =>
+            mapValues(resources, (block, name) => REWRITES[type]?.(block, `${type}.${name}`) ?? block),
+          ),
+        }),
   };
 }
 
 function pinned(required: NonNullable<NonNullable<TerraformJson['terraform']>['required_providers']>) {
-  return mapValues(required, (provider, name) => (name === 'azurerm' ? { ...provider, version: AZURERM['5'].version } : provider));
+  return mapValues(required, (provider, name) =>
+    name === 'azurerm' ? { ...provider, version: AZURERM['5'].version } : provider,
+  );
 }
 
-function mapValues<V, W>(map: { readonly [key: string]: V }, change: (value: V, key: string) => W): { [key: string]: W } {
+function mapValues<V, W>(
+  map: { readonly [key: string]: V },
+  change: (value: V, key: string) => W,
+): { [key: string]: W } {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)]));
 }

@@ -4,7 +4,9 @@ import type { Rewrite } from './terraform-json';
 export const subnet: Rewrite = ({ service_endpoints: services, ...rest }, address) => {
   if (services === undefined) return rest;
   if (!Array.isArray(services) || services.some((service) => typeof service !== 'string' || service.includes('${'))) {
-    throw new Error(`${address}: service_endpoints must be a list of names to be written for azurerm 5, got ${JSON.stringify(services)}`);
+    throw new Error(
+      `${address}: service_endpoints must be a list of names to be written for azurerm 5, got ${JSON.stringify(services)}`,
+    );
   }
   return { ...rest, service_endpoint: [...services].sort().map((service: string) => ({ service })) };
 };

@@ -12,7 +12,12 @@ export interface TerraformJson {
 export type Rewrite = (block: Block, address: string) => Block;
 
 /** The block with one argument renamed, its value changed by `change`; unchanged where it is not written. */
-export function renamed(block: Block, from: string, to: string, change: (value: unknown) => unknown = (value) => value): Block {
+export function renamed(
+  block: Block,
+  from: string,
+  to: string,
+  change: (value: unknown) => unknown = (value) => value,
+): Block {
   if (!(from in block)) return block;
   const { [from]: value, ...rest } = block;
   return { ...rest, [to]: change(value) };

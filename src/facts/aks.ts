@@ -16,15 +16,91 @@ interface TagFlow extends Sourced {
 
 /** What AKS nodes send, by service tag. */
 export const AKS_FLOWS: readonly TagFlow[] = [
-  { name: 'AllowControlPlaneTcp', protocol: 'Tcp', tag: 'AzureCloud', regional: true, ports: ['443', '9000'], publicControlPlaneOnly: true, why: 'API server and tunnel to the control plane', source: 'aksEgress', confidence: 'medium' },
-  { name: 'AllowControlPlaneUdp', protocol: 'Udp', tag: 'AzureCloud', regional: true, ports: ['1194'], publicControlPlaneOnly: true, why: 'Tunnel to the control plane', source: 'aksEgress', confidence: 'medium' },
-  { name: 'AllowEntraId', protocol: 'Tcp', tag: 'AzureActiveDirectory', regional: false, ports: ['80', '443'], why: 'Tokens from Microsoft Entra ID', ...high('aksEgress') },
-  { name: 'AllowResourceManager', protocol: 'Tcp', tag: 'AzureResourceManager', regional: false, ports: ['443'], why: 'Azure Resource Manager, for the cloud controller', ...high('aksEgress') },
-  { name: 'AllowMachineLearning', protocol: 'Tcp', tag: 'AzureMachineLearning', regional: false, ports: ['443'], why: 'The workspace deploys its models here', ...high('mlFirewall') },
-  { name: 'AllowStorage', protocol: 'Tcp', tag: 'Storage', regional: true, ports: ['443'], why: "Models in the workspace's storage account", ...high('mlFirewall') },
-  { name: 'AllowImages', protocol: 'Tcp', tag: 'MicrosoftContainerRegistry', regional: false, ports: ['443'], why: "Microsoft's images", ...high('aksEgress') },
-  { name: 'AllowImageLayers', protocol: 'Tcp', tag: 'AzureFrontDoor.FirstParty', regional: false, ports: ['443'], why: 'Image layers: MicrosoftContainerRegistry depends on it', ...high('mlFirewall') },
-  { name: 'AllowMonitor', protocol: 'Tcp', tag: 'AzureMonitor', regional: false, ports: ['443'], why: 'Metrics and logs, as there is no private link scope', ...high('mlFirewall') },
+  {
+    name: 'AllowControlPlaneTcp',
+    protocol: 'Tcp',
+    tag: 'AzureCloud',
+    regional: true,
+    ports: ['443', '9000'],
+    publicControlPlaneOnly: true,
+    why: 'API server and tunnel to the control plane',
+    source: 'aksEgress',
+    confidence: 'medium',
+  },
+  {
+    name: 'AllowControlPlaneUdp',
+    protocol: 'Udp',
+    tag: 'AzureCloud',
+    regional: true,
+    ports: ['1194'],
+    publicControlPlaneOnly: true,
+    why: 'Tunnel to the control plane',
+    source: 'aksEgress',
+    confidence: 'medium',
+  },
+  {
+    name: 'AllowEntraId',
+    protocol: 'Tcp',
+    tag: 'AzureActiveDirectory',
+    regional: false,
+    ports: ['80', '443'],
+    why: 'Tokens from Microsoft Entra ID',
+    ...high('aksEgress'),
+  },
+  {
+    name: 'AllowResourceManager',
+    protocol: 'Tcp',
+    tag: 'AzureResourceManager',
+    regional: false,
+    ports: ['443'],
+    why: 'Azure Resource Manager, for the cloud controller',
+    ...high('aksEgress'),
+  },
+  {
+    name: 'AllowMachineLearning',
+    protocol: 'Tcp',
+    tag: 'AzureMachineLearning',
+    regional: false,
+    ports: ['443'],
+    why: 'The workspace deploys its models here',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'AllowStorage',
+    protocol: 'Tcp',
+    tag: 'Storage',
+    regional: true,
+    ports: ['443'],
+    why: "Models in the workspace's storage account",
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'AllowImages',
+    protocol: 'Tcp',
+    tag: 'MicrosoftContainerRegistry',
+    regional: false,
+    ports: ['443'],
+    why: "Microsoft's images",
+    ...high('aksEgress'),
+  },
+  {
+    name: 'AllowImageLayers',
+    protocol: 'Tcp',
+    tag: 'AzureFrontDoor.FirstParty',
+    regional: false,
+    ports: ['443'],
+    why: 'Image layers: MicrosoftContainerRegistry depends on it',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'AllowMonitor',
+    protocol: 'Tcp',
+    tag: 'AzureMonitor',
+    regional: false,
+    ports: ['443'],
+    why: 'Metrics and logs, as there is no private link scope',
+    ...high('mlFirewall'),
+  },
 ];
 
 interface HostFlow extends Sourced {
@@ -37,14 +113,44 @@ interface HostFlow extends Sourced {
 /** What AKS nodes send, by host; `<location>` is the region's name. */
 export const AKS_HOSTS: readonly HostFlow[] = [
   { hosts: ['*.hcp.<location>.azmk8s.io'], protocol: 'Https', port: 443, why: 'API server', ...high('aksEgress') },
-  { hosts: ['mcr.microsoft.com', '*.data.mcr.microsoft.com', 'mcr-0001.mcr-msedge.net'], protocol: 'Https', port: 443, why: "Microsoft's images", ...high('aksEgress') },
-  { hosts: ['management.azure.com', 'login.microsoftonline.com'], protocol: 'Https', port: 443, why: 'Azure Resource Manager and tokens', ...high('aksEgress') },
-  { hosts: ['packages.microsoft.com', 'acs-mirror.azureedge.net', 'packages.aks.azure.com'], protocol: 'Https', port: 443, why: 'Kubernetes binaries and node packages', ...high('aksEgress') },
-  { hosts: ['security.ubuntu.com', 'azure.archive.ubuntu.com', 'changelogs.ubuntu.com'], protocol: 'Http', port: 80, why: 'Security updates of the node image', ...high('aksEgress') },
+  {
+    hosts: ['mcr.microsoft.com', '*.data.mcr.microsoft.com', 'mcr-0001.mcr-msedge.net'],
+    protocol: 'Https',
+    port: 443,
+    why: "Microsoft's images",
+    ...high('aksEgress'),
+  },
+  {
+    hosts: ['management.azure.com', 'login.microsoftonline.com'],
+    protocol: 'Https',
+    port: 443,
+    why: 'Azure Resource Manager and tokens',
+    ...high('aksEgress'),
+  },
+  {
+    hosts: ['packages.microsoft.com', 'acs-mirror.azureedge.net', 'packages.aks.azure.com'],
+    protocol: 'Https',
+    port: 443,
+    why: 'Kubernetes binaries and node packages',
+    ...high('aksEgress'),
+  },
+  {
+    hosts: ['security.ubuntu.com', 'azure.archive.ubuntu.com', 'changelogs.ubuntu.com'],
+    protocol: 'Http',
+    port: 80,
+    why: 'Security updates of the node image',
+    ...high('aksEgress'),
+  },
 ];
 
 /** Time, by host name in a network rule. */
-export const AKS_TIME = { host: 'ntp.ubuntu.com', protocol: 'UDP', port: '123', why: 'Time of the nodes', ...high('aksEgress') } as const;
+export const AKS_TIME = {
+  host: 'ntp.ubuntu.com',
+  protocol: 'UDP',
+  port: '123',
+  why: 'Time of the nodes',
+  ...high('aksEgress'),
+} as const;
 
 /**
  * Ports that stay open to the Internet where only service tags limit: the hosts behind them
@@ -53,9 +159,20 @@ export const AKS_TIME = { host: 'ntp.ubuntu.com', protocol: 'UDP', port: '123', 
 export const AKS_UNTAGGED = {
   tcp: ['80', '443'],
   udp: ['123'],
-  hosts: ['packages.aks.azure.com', 'acs-mirror.azureedge.net', 'packages.microsoft.com', 'security.ubuntu.com', 'ntp.ubuntu.com'],
+  hosts: [
+    'packages.aks.azure.com',
+    'acs-mirror.azureedge.net',
+    'packages.microsoft.com',
+    'security.ubuntu.com',
+    'ntp.ubuntu.com',
+  ],
   ...high('aksEgress'),
 } as const;
 
 /** Ports of the scoring front end (azureml-fe); the documents name TLS and plain HTTP, the figures are inferred. */
-export const SCORING_PORTS = { https: '443', http: '80', source: 'mlAksV1', confidence: 'medium' } as const satisfies Sourced & Record<string, string>;
+export const SCORING_PORTS = {
+  https: '443',
+  http: '80',
+  source: 'mlAksV1',
+  confidence: 'medium',
+} as const satisfies Sourced & Record<string, string>;

@@ -20,27 +20,117 @@ export interface NetworkFlow extends Sourced {
 
 const high = (source: Sourced['source']) => ({ source, confidence: 'high' }) as const;
 const HTTPS = [{ type: 'Https', port: 443 }] as const;
-const WEB = [{ type: 'Http', port: 80 }, { type: 'Https', port: 443 }] as const;
+const WEB = [
+  { type: 'Http', port: 80 },
+  { type: 'Https', port: 443 },
+] as const;
 
 /** Application rules that every secured workspace needs today. */
 export const REQUIRED_HOSTS: readonly HostGroup[] = [
-  { name: 'entra-id', hosts: ['login.microsoftonline.com'], protocols: WEB, why: 'Tokens from Microsoft Entra ID', ...high('mlFirewall') },
-  { name: 'resource-manager', hosts: ['management.azure.com'], protocols: HTTPS, why: 'Azure Resource Manager', ...high('mlFirewall') },
-  { name: 'studio', hosts: ['ml.azure.com', '*.azureml.ms', '*.azureml.net', '*.modelmanagement.azureml.net'], protocols: HTTPS, why: 'Studio and the workspace API', ...high('mlFirewall') },
-  { name: 'notebooks', hosts: ['*.notebooks.azure.net', 'graph.microsoft.com', '*.aznbcontent.net'], protocols: HTTPS, why: 'Notebooks in studio', ...high('mlFirewall') },
-  { name: 'automl', hosts: ['automlresources-prod.azureedge.net', 'automlresources-prod-d0eaehh7g8andvav.b02.azurefd.net', 'aka.ms'], protocols: HTTPS, why: 'Automated ML', ...high('mlFirewall') },
-  { name: 'compute', hosts: ['graph.windows.net', '*.instances.azureml.net', '*.instances.azureml.ms'], protocols: HTTPS, why: 'Compute instances and clusters', ...high('mlFirewall') },
-  { name: 'batch', hosts: ['*.<region>.batch.azure.com', '*.<region>.service.batch.azure.com'], protocols: HTTPS, why: 'Azure Batch runs the nodes', ...high('mlFirewall') },
-  { name: 'microsoft-storage', hosts: ['*.blob.core.windows.net', '*.table.core.windows.net', '*.queue.core.windows.net'], protocols: HTTPS, why: "Azure Batch's own storage accounts", ...high('mlFirewall') },
-  { name: 'images', hosts: ['mcr.microsoft.com', '*.data.mcr.microsoft.com'], protocols: HTTPS, why: "Microsoft's base images", ...high('mlFirewall') },
-  { name: 'monitor', hosts: ['dc.applicationinsights.azure.com', 'dc.applicationinsights.microsoft.com', 'dc.services.visualstudio.com', '*.in.applicationinsights.azure.com'], protocols: HTTPS, why: 'Metrics and logs, as there is no private link scope', ...high('mlFirewall') },
+  {
+    name: 'entra-id',
+    hosts: ['login.microsoftonline.com'],
+    protocols: WEB,
+    why: 'Tokens from Microsoft Entra ID',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'resource-manager',
+    hosts: ['management.azure.com'],
+    protocols: HTTPS,
+    why: 'Azure Resource Manager',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'studio',
+    hosts: ['ml.azure.com', '*.azureml.ms', '*.azureml.net', '*.modelmanagement.azureml.net'],
+    protocols: HTTPS,
+    why: 'Studio and the workspace API',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'notebooks',
+    hosts: ['*.notebooks.azure.net', 'graph.microsoft.com', '*.aznbcontent.net'],
+    protocols: HTTPS,
+    why: 'Notebooks in studio',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'automl',
+    hosts: ['automlresources-prod.azureedge.net', 'automlresources-prod-d0eaehh7g8andvav.b02.azurefd.net', 'aka.ms'],
+    protocols: HTTPS,
+    why: 'Automated ML',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'compute',
+    hosts: ['graph.windows.net', '*.instances.azureml.net', '*.instances.azureml.ms'],
+    protocols: HTTPS,
+    why: 'Compute instances and clusters',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'batch',
+    hosts: ['*.<region>.batch.azure.com', '*.<region>.service.batch.azure.com'],
+    protocols: HTTPS,
+    why: 'Azure Batch runs the nodes',
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'microsoft-storage',
+    hosts: ['*.blob.core.windows.net', '*.table.core.windows.net', '*.queue.core.windows.net'],
+    protocols: HTTPS,
+    why: "Azure Batch's own storage accounts",
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'images',
+    hosts: ['mcr.microsoft.com', '*.data.mcr.microsoft.com'],
+    protocols: HTTPS,
+    why: "Microsoft's base images",
+    ...high('mlFirewall'),
+  },
+  {
+    name: 'monitor',
+    hosts: [
+      'dc.applicationinsights.azure.com',
+      'dc.applicationinsights.microsoft.com',
+      'dc.services.visualstudio.com',
+      '*.in.applicationinsights.azure.com',
+    ],
+    protocols: HTTPS,
+    why: 'Metrics and logs, as there is no private link scope',
+    ...high('mlFirewall'),
+  },
 ];
 
 /** Network rules that every secured workspace needs today: what is not HTTP, or has no complete host list. */
 export const REQUIRED_NETWORK_FLOWS: readonly NetworkFlow[] = [
-  { name: 'machine-learning', protocols: ['TCP'], ports: ['443', '18881'], to: { tag: 'AzureMachineLearning' }, why: 'The workspace service; 18881 is IntelliSense in notebooks', ...high('mlPublicAccess') },
-  { name: 'machine-learning-udp', protocols: ['UDP'], ports: ['5831'], to: { tag: 'AzureMachineLearning' }, why: 'Create, update and delete of compute instances', ...high('mlPublicAccess') },
-  { name: 'batch', protocols: ['Any'], ports: ['443'], to: { tag: 'BatchNodeManagement' }, why: 'Azure Batch, any protocol; a firewall takes no regional form of the tag', source: 'serviceTagsPublic', confidence: 'medium' },
+  {
+    name: 'machine-learning',
+    protocols: ['TCP'],
+    ports: ['443', '18881'],
+    to: { tag: 'AzureMachineLearning' },
+    why: 'The workspace service; 18881 is IntelliSense in notebooks',
+    ...high('mlPublicAccess'),
+  },
+  {
+    name: 'machine-learning-udp',
+    protocols: ['UDP'],
+    ports: ['5831'],
+    to: { tag: 'AzureMachineLearning' },
+    why: 'Create, update and delete of compute instances',
+    ...high('mlPublicAccess'),
+  },
+  {
+    name: 'batch',
+    protocols: ['Any'],
+    ports: ['443'],
+    to: { tag: 'BatchNodeManagement' },
+    why: 'Azure Batch, any protocol; a firewall takes no regional form of the tag',
+    source: 'serviceTagsPublic',
+    confidence: 'medium',
+  },
 ];
 
 /**
@@ -49,18 +139,62 @@ export const REQUIRED_NETWORK_FLOWS: readonly NetworkFlow[] = [
  */
 export const SEED_HOSTS = {
   network: [
-    { name: 'seed-2020', protocols: ['TCP'], ports: ['80', '443'], to: { hosts: ['ml.azure.com', 'mlworkspace.azure.ai'] }, why: 'Studio, as the guide of 2020 lists it', ...high('seed') },
+    {
+      name: 'seed-2020',
+      protocols: ['TCP'],
+      ports: ['80', '443'],
+      to: { hosts: ['ml.azure.com', 'mlworkspace.azure.ai'] },
+      why: 'Studio, as the guide of 2020 lists it',
+      ...high('seed'),
+    },
   ],
   application: [
-    { name: 'seed-2020', hosts: ['*.azureml.ms', '*.experiments.azureml.net', '*.modelmanagement.azureml.net', '*.batchai.core.windows.net', '*.aether.ms'], protocols: WEB, why: 'Services that the guide of 2020 lists', ...high('seed') },
+    {
+      name: 'seed-2020',
+      hosts: [
+        '*.azureml.ms',
+        '*.experiments.azureml.net',
+        '*.modelmanagement.azureml.net',
+        '*.batchai.core.windows.net',
+        '*.aether.ms',
+      ],
+      protocols: WEB,
+      why: 'Services that the guide of 2020 lists',
+      ...high('seed'),
+    },
   ],
 } as const satisfies { network: readonly NetworkFlow[]; application: readonly HostGroup[] };
 
 /** Hosts that only some workspaces need; each group is opened by its name. */
 export const OPTIONAL_HOSTS = {
-  python: [{ name: 'python', hosts: ['anaconda.com', '*.anaconda.com', '*.anaconda.org', 'pypi.org', '*.pythonhosted.org', 'pytorch.org', '*.pytorch.org', '*.tensorflow.org'], protocols: HTTPS, why: 'Python packages', ...high('mlFirewall') }],
+  python: [
+    {
+      name: 'python',
+      hosts: [
+        'anaconda.com',
+        '*.anaconda.com',
+        '*.anaconda.org',
+        'pypi.org',
+        '*.pythonhosted.org',
+        'pytorch.org',
+        '*.pytorch.org',
+        '*.tensorflow.org',
+      ],
+      protocols: HTTPS,
+      why: 'Python packages',
+      ...high('mlFirewall'),
+    },
+  ],
   r: [{ name: 'r', hosts: ['cloud.r-project.org'], protocols: HTTPS, why: 'R packages', ...high('mlFirewall') }],
-  ubuntu: [{ name: 'ubuntu', hosts: ['archive.ubuntu.com', 'security.ubuntu.com', 'ppa.launchpad.net'], protocols: [{ type: 'Http', port: 80 }], why: 'Ubuntu packages', ...high('mlFirewall') }],
+  ubuntu: [
+    {
+      name: 'ubuntu',
+      hosts: ['archive.ubuntu.com', 'security.ubuntu.com', 'ppa.launchpad.net'],
+      protocols: [{ type: 'Http', port: 80 }],
+      why: 'Ubuntu packages',
+      ...high('mlFirewall'),
+    },
+  ],
 } as const satisfies Record<string, readonly HostGroup[]>;
 
 export type OptionalHosts = keyof typeof OPTIONAL_HOSTS;

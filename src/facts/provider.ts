@@ -10,4 +10,6 @@ export type AzurermGeneration = keyof typeof AZURERM;
 export const AZURERM_GENERATIONS = Object.keys(AZURERM) as readonly AzurermGeneration[];
 
 /** api-version of the compute that the template deployment attaches. */
-export const ML_COMPUTE_API = { version: '2024-10-01', source: 'mlArm', confidence: 'high' } as const satisfies { version: string } & Sourced;
+export const ML_COMPUTE_API = { version: '2024-10-01', source: 'mlArm', confidence: 'high' } as const satisfies {
+  version: string;
+} & Sourced;

@@ -2,18 +2,61 @@ import type { Sourced } from './source';
 
 interface RoleRow extends Sourced {
   readonly role: string;
-  readonly on: 'workspaceStorage' | 'keyVault' | 'containerRegistry' | 'applicationInsights' | 'workspace' | 'aksSubnet' | 'workspaceResourceGroup';
+  readonly on:
+    | 'workspaceStorage'
+    | 'keyVault'
+    | 'containerRegistry'
+    | 'applicationInsights'
+    | 'workspace'
+    | 'aksSubnet'
+    | 'workspaceResourceGroup';
   readonly why: string;
 }
 
 /** What the user-assigned identity of a workspace must hold before the workspace is made. */
 export const WORKSPACE_ROLES: readonly RoleRow[] = [
-  { role: 'Contributor', on: 'workspaceStorage', why: 'Containers and keys of the default account', source: 'mlIdentity', confidence: 'high' },
-  { role: 'Storage Blob Data Contributor', on: 'workspaceStorage', why: 'Data preview in studio', source: 'mlIdentity', confidence: 'high' },
-  { role: 'Contributor', on: 'keyVault', why: 'The vault as the store of the workspace', source: 'mlIdentity', confidence: 'high' },
-  { role: 'Key Vault Administrator', on: 'keyVault', why: 'Secrets of datastores and registries', source: 'mlIdentity', confidence: 'high' },
-  { role: 'Contributor', on: 'containerRegistry', why: 'Images built for environments', source: 'mlIdentity', confidence: 'high' },
-  { role: 'Contributor', on: 'applicationInsights', why: 'Telemetry of jobs and endpoints', source: 'mlIdentity', confidence: 'high' },
+  {
+    role: 'Contributor',
+    on: 'workspaceStorage',
+    why: 'Containers and keys of the default account',
+    source: 'mlIdentity',
+    confidence: 'high',
+  },
+  {
+    role: 'Storage Blob Data Contributor',
+    on: 'workspaceStorage',
+    why: 'Data preview in studio',
+    source: 'mlIdentity',
+    confidence: 'high',
+  },
+  {
+    role: 'Contributor',
+    on: 'keyVault',
+    why: 'The vault as the store of the workspace',
+    source: 'mlIdentity',
+    confidence: 'high',
+  },
+  {
+    role: 'Key Vault Administrator',
+    on: 'keyVault',
+    why: 'Secrets of datastores and registries',
+    source: 'mlIdentity',
+    confidence: 'high',
+  },
+  {
+    role: 'Contributor',
+    on: 'containerRegistry',
+    why: 'Images built for environments',
+    source: 'mlIdentity',
+    confidence: 'high',
+  },
+  {
+    role: 'Contributor',
+    on: 'applicationInsights',
+    why: 'Telemetry of jobs and endpoints',
+    source: 'mlIdentity',
+    confidence: 'high',
+  },
   { role: 'Contributor', on: 'workspace', why: 'The workspace itself', source: 'mlIdentity', confidence: 'high' },
 ];
 

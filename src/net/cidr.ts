@@ -90,7 +90,12 @@ export class HostInNetwork {
   public static parse(text: string): HostInNetwork {
     const [address = '', prefix = ''] = text.split('/');
     const block = tryNetmask(text);
-    if (block === undefined || `${address}/${block.bitmask}` !== text || tryNetmask(`${address}/32`)?.base !== address || prefix === '') {
+    if (
+      block === undefined ||
+      `${address}/${block.bitmask}` !== text ||
+      tryNetmask(`${address}/32`)?.base !== address ||
+      prefix === ''
+    ) {
       throw new Error(`expected an address with its prefix such as '172.17.0.1/16', got '${text}'`);
     }
     const host = Ipv4.parse(address);

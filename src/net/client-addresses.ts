@@ -18,11 +18,16 @@ export interface ClientAddress {
 export function readClientAddress(text: string): readonly ClientAddress[] {
   const block = text.includes('/') ? Cidr.parse(text) : Ipv4.parse(text).block;
   const inside = [...PRIVATE_RANGES, ...UNUSABLE_RANGES].find(({ range }) => Cidr.parse(range).overlaps(block));
-  if (block.prefixLength < 8) throw new Error(`'${text}' admits ${block.size} addresses: name the clients' own, /8 at the largest`);
+  if (block.prefixLength < 8)
+    throw new Error(`'${text}' admits ${block.size} addresses: name the clients' own, /8 at the largest`);
   if (inside !== undefined) {
-    throw new Error(`'${text}' touches ${inside.range}, ${inside.what}: name the public address that the client is seen with`);
+    throw new Error(
+      `'${text}' touches ${inside.range}, ${inside.what}: name the public address that the client is seen with`,
+    );
   }
   if (block.prefixLength <= 30) return [{ entry: text }];
-  const addresses = Array.from({ length: block.size }, (_, index) => `${Cidr.at(block.first + index, 32)}`.replace('/32', ''));
+  const addresses = Array.from({ length: block.size }, (_, index) =>
+    `${Cidr.at(block.first + index, 32)}`.replace('/32', ''),
+  );
   return addresses.map((entry) => (entry === text ? { entry } : { entry, writtenAs: text }));
 }

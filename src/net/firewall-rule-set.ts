@@ -7,7 +7,10 @@ export interface FirewallNetworkRule {
   readonly name: string;
   readonly protocols: readonly ('TCP' | 'UDP' | 'ICMP' | 'Any')[];
   readonly from: readonly Cidr[];
-  readonly to: { readonly tag: ServiceTag } | { readonly blocks: readonly Cidr[] } | { readonly hosts: readonly string[] };
+  readonly to:
+    | { readonly tag: ServiceTag }
+    | { readonly blocks: readonly Cidr[] }
+    | { readonly hosts: readonly string[] };
   readonly ports: readonly string[];
   readonly why: string;
 }
@@ -45,14 +48,20 @@ const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
 export function numberFirewallRules(rules: FirewallRules): NumberedFirewallRules {
   const problems = [...rules.network.flatMap(networkProblems), ...rules.application.flatMap(applicationProblems)];
   for (const collections of [rules.network, rules.application]) {
-    const names = [...collections.map(({ name }) => name), ...collections.flatMap((collection) => collection.rules.map(({ name }) => name))];
+    const names = [
+      ...collections.map(({ name }) => name),
+      ...collections.flatMap((collection) => collection.rules.map(({ name }) => name)),
+    ];
     names.forEach((name, index) => {
-      if (name !== collections.find((one) => one.name === name)?.name && names.indexOf(name) !== index) problems.push(`firewall rule '${name}' stands twice: rename one`);
+      if (name !== collections.find((one) => one.name === name)?.name && names.indexOf(name) !== index)
+        problems.push(`firewall rule '${name}' stands twice: rename one`);
     });
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const number = <T extends { readonly rules: readonly unknown[] }>(collections: readonly T[], base: number) =>
-    collections.flatMap((collection, index) => (collection.rules.length === 0 ? [] : [{ ...collection, priority: base + index * STEP }]));
+    collections.flatMap((collection, index) =>
+      collection.rules.length === 0 ? [] : [{ ...collection, priority: base + index * STEP }],
+    );
   const first = LIMITS.firewallFirstPriority.value;
   return { network: number(rules.network, first), application: number(rules.application, first + 1000) };
 }
@@ -60,9 +69,15 @@ export function numberFirewallRules(rules: FirewallRules): NumberedFirewallRules
 function networkProblems({ rules }: FirewallRules['network'][number]): string[] {
   return rules.flatMap((rule) => {
     const problems = commonProblems(rule);
-    if ('tag' in rule.to && !tagFits(rule.to.tag, 'firewall')) problems.push(`firewall rule '${rule.name}': a firewall does not take the tag '${rule.to.tag}': use the tag without region, or addresses`);
+    if ('tag' in rule.to && !tagFits(rule.to.tag, 'firewall'))
+      problems.push(
+        `firewall rule '${rule.name}': a firewall does not take the tag '${rule.to.tag}': use the tag without region, or addresses`,
+      );
     for (const host of 'hosts' in rule.to ? rule.to.hosts : []) {
-      if (host.includes('*')) problems.push(`firewall rule '${rule.name}': a network rule takes no wildcard, got '${host}': write an application rule`);
+      if (host.includes('*'))
+        problems.push(
+          `firewall rule '${rule.name}': a network rule takes no wildcard, got '${host}': write an application rule`,
+        );
       else if (!HOST.test(host)) problems.push(`firewall rule '${rule.name}': '${host}' is no host name`);
     }
     return problems;
@@ -74,7 +89,10 @@ function applicationProblems({ rules }: FirewallRules['application'][number]): s
     const problems = commonProblems(rule);
     if (rule.hosts.length === 0) problems.push(`firewall rule '${rule.name}' names no host`);
     for (const host of rule.hosts) {
-      if (!HOST.test(host.replace(/^\*\./, ''))) problems.push(`firewall rule '${rule.name}': '${host}' is no host name, with '*.' for its left-most label at most`);
+      if (!HOST.test(host.replace(/^\*\./, '')))
+        problems.push(
+          `firewall rule '${rule.name}': '${host}' is no host name, with '*.' for its left-most label at most`,
+        );
     }
     return problems;
   });

@@ -54,23 +54,35 @@ function ruleProblems(rules: readonly Rule[]): string[] {
     if (!/^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/.test(name)) {
       problems.push(`rule name '${name}' is not 1-80 letters, digits, '_', '-' or '.': rename it`);
     }
-    if (names.has(name.toLowerCase())) problems.push(`rule names are unique in a group, got '${name}' twice: rename one`);
+    if (names.has(name.toLowerCase()))
+      problems.push(`rule names are unique in a group, got '${name}' twice: rename one`);
     names.add(name.toLowerCase());
     if (ports.length === 0) problems.push(`rule '${name}' names no port: write '*' for all`);
-    for (const port of ports) if (!isPortRange(port)) problems.push(`rule '${name}' has port '${port}': write '*', a number of 0-65535, or 'low-high'`);
+    for (const port of ports)
+      if (!isPortRange(port))
+        problems.push(`rule '${name}' has port '${port}': write '*', a number of 0-65535, or 'low-high'`);
     for (const party of [rule.from, rule.to]) {
-      if (typeof party !== 'string' && party.length === 0) problems.push(`rule '${name}' has an empty list of blocks: name one, or leave the rule out`);
+      if (typeof party !== 'string' && party.length === 0)
+        problems.push(`rule '${name}' has an empty list of blocks: name one, or leave the rule out`);
     }
     if (why.length === 0 || why.length > LIMITS.nsgDescriptionLength.value) {
-      problems.push(`rule '${name}' needs a reason of 1-${LIMITS.nsgDescriptionLength.value} characters, got ${why.length}`);
+      problems.push(
+        `rule '${name}' needs a reason of 1-${LIMITS.nsgDescriptionLength.value} characters, got ${why.length}`,
+      );
     }
   }
   for (const direction of ['Inbound', 'Outbound'] as const) {
     const mine = rules.filter((rule) => rule.direction === direction);
     const room = Math.floor((LAST - FIRST) / STEP);
-    if (mine.length > room) problems.push(`${mine.length} ${direction} rules, and there are numbers for ${room}: merge rules that differ only in ports`);
+    if (mine.length > room)
+      problems.push(
+        `${mine.length} ${direction} rules, and there are numbers for ${room}: merge rules that differ only in ports`,
+      );
     const closing = mine.filter((rule) => rule.closing);
-    if (closing.length > 1) problems.push(`only one ${direction} rule closes a group, got '${closing.map((rule) => rule.name).join("' and '")}'`);
+    if (closing.length > 1)
+      problems.push(
+        `only one ${direction} rule closes a group, got '${closing.map((rule) => rule.name).join("' and '")}'`,
+      );
   }
   return problems;
 }
@@ -78,6 +90,7 @@ function ruleProblems(rules: readonly Rule[]): string[] {
 function isPortRange(text: string): boolean {
   if (text === '*') return true;
   const [low, high = low, ...rest] = text.split('-');
-  const valid = (port: string | undefined) => port !== undefined && /^(0|[1-9]\d{0,4})$/.test(port) && Number(port) <= 65535;
+  const valid = (port: string | undefined) =>
+    port !== undefined && /^(0|[1-9]\d{0,4})$/.test(port) && Number(port) <= 65535;
   return rest.length === 0 && valid(low) && valid(high) && Number(low) <= Number(high);
 }

@@ -23,9 +23,16 @@ export class ScoringCluster extends Construct {
     const subnet = network.subnet('aks');
     const identity = new ManagedIdentity(this, 'Identity', { name: `${plan.names.identity}-aks`, placement });
     // Routes, rules and DNS servers write the subnet and its network anew; the role comes to a subnet that stays.
-    const joins = assignRole(this, 'SubnetRole', { on: subnet.subnetId, role: AKS_SUBNET_ROLE.role, principalId: identity.principalId, principalKey: identity.identityId, after: network.ready });
+    const joins = assignRole(this, 'SubnetRole', {
+      on: subnet.subnetId,
+      role: AKS_SUBNET_ROLE.role,
+      principalId: identity.principalId,
+      principalKey: identity.identityId,
+      after: network.ready,
+    });
     // Nodes come to a public API server by the way out, so that address is let in as well.
-    const apiServerFrom = aks.apiServerFrom === undefined ? {} : { apiServerFrom: [...aks.apiServerFrom, `${network.egressAddress}/32`] };
+    const apiServerFrom =
+      aks.apiServerFrom === undefined ? {} : { apiServerFrom: [...aks.apiServerFrom, `${network.egressAddress}/32`] };
     const cluster = new KubernetesCluster(this, 'Cluster', {
       name: plan.names.kubernetesCluster,
       placement,
@@ -38,7 +45,12 @@ export class ScoringCluster extends Construct {
       ...apiServerFrom,
       after: [joins],
     });
-    const pull = assignRole(this, 'ImagePull', { on: services.registry.containerRegistryId, role: IMAGE_PULL_ROLE.role, principalId: cluster.kubeletPrincipalId, principalKey: cluster.clusterId });
+    const pull = assignRole(this, 'ImagePull', {
+      on: services.registry.containerRegistryId,
+      role: IMAGE_PULL_ROLE.role,
+      principalId: cluster.kubeletPrincipalId,
+      principalKey: cluster.clusterId,
+    });
     new AksAttachment(this, 'Attachment', {
       name: aks.computeName,
       placement,

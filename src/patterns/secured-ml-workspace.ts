@@ -27,7 +27,11 @@ export class SecuredMlWorkspace extends Construct {
     super(scope, id);
     const plan = planWorkspace(props, `${scope.node.path}/${id}`);
     this.plan = plan;
-    const { placement } = new ResourceGroup(this, 'ResourceGroup', { name: plan.names.resourceGroup, location: plan.region, tags: literals(plan.tags) });
+    const { placement } = new ResourceGroup(this, 'ResourceGroup', {
+      name: plan.names.resourceGroup,
+      location: plan.region,
+      tags: literals(plan.tags),
+    });
     this.network = new SecuredNetwork(this, 'Network', { plan, placement });
     this.services = new WorkspaceServices(this, 'Services', { plan, placement, network: this.network });
     const parts = { plan, placement, network: this.network, services: this.services };

@@ -27,7 +27,11 @@ export class SecuredNetwork extends Construct {
   constructor(scope: Construct, id: string, { plan, placement }: SecuredNetworkProps) {
     super(scope, id);
     const { names } = plan;
-    this.network = new VirtualNetwork(this, 'VirtualNetwork', { name: names.virtualNetwork, placement, addressSpace: plan.addressSpace });
+    this.network = new VirtualNetwork(this, 'VirtualNetwork', {
+      name: names.virtualNetwork,
+      placement,
+      addressSpace: plan.addressSpace,
+    });
     for (const planned of plan.subnets) {
       const subnet = new Subnet(this, `Subnet-${planned.kind}`, {
         name: planned.name,
@@ -40,9 +44,17 @@ export class SecuredNetwork extends Construct {
       this.subnets.set(planned.kind, subnet);
     }
     this.guards = plan.subnets.flatMap(({ kind, rules }) =>
-      rules === undefined ? [] : new NetworkSecurityGroup(this, `Rules-${kind}`, { name: `${names.networkSecurityGroup}-${hyphenated(kind)}`, placement, rules, subnets: [this.subnet(kind)] }).ready,
+      rules === undefined
+        ? []
+        : new NetworkSecurityGroup(this, `Rules-${kind}`, {
+            name: `${names.networkSecurityGroup}-${hyphenated(kind)}`,
+            placement,
+            rules,
+            subnets: [this.subnet(kind)],
+          }).ready,
     );
-    const out = plan.egress.by === 'nat' ? this.natGateway(plan, placement) : this.firewall(plan, plan.egress.rules, placement);
+    const out =
+      plan.egress.by === 'nat' ? this.natGateway(plan, placement) : this.firewall(plan, plan.egress.rules, placement);
     this.egressAddress = out.publicAddress;
     this.wayOut = out.ready;
   }
@@ -61,17 +73,45 @@ export class SecuredNetwork extends Construct {
 
   private natGateway(plan: SecuredNetworkProps['plan'], placement: Placement) {
     const subnets = plan.subnets.filter(holdsHosts).map(({ kind }) => this.subnet(kind));
-    return new NatGateway(this, 'NatGateway', { name: plan.names.natGateway, publicIpName: `${plan.names.publicIp}-nat`, placement, subnets });
+    return new NatGateway(this, 'NatGateway', {
+      name: plan.names.natGateway,
+      publicIpName: `${plan.names.publicIp}-nat`,
+      placement,
+      subnets,
+    });
   }
 
-  private firewall(plan: SecuredNetworkProps['plan'], rules: ConstructorParameters<typeof AzureFirewall>[2]['rules'], placement: Placement) {
+  private firewall(
+    plan: SecuredNetworkProps['plan'],
+    rules: ConstructorParameters<typeof AzureFirewall>[2]['rules'],
+    placement: Placement,
+  ) {
     const { names } = plan;
-    const firewall = new AzureFirewall(this, 'Firewall', { name: names.firewall, policyName: names.firewallPolicy, publicIpName: `${names.publicIp}-firewall`, placement, subnet: this.subnet('firewall'), rules });
+    const firewall = new AzureFirewall(this, 'Firewall', {
+      name: names.firewall,
+      policyName: names.firewallPolicy,
+      publicIpName: `${names.publicIp}-firewall`,
+      placement,
+      subnet: this.subnet('firewall'),
+      rules,
+    });
     const dns = new VirtualNetworkDns(this, 'Dns', { network: this.network, servers: [firewall.privateAddress] });
-    const tables = plan.subnets.filter(({ routes }) => routes.length > 0).map(
-      ({ kind, routes }) => new RouteTable(this, `Routes-${kind}`, { name: `${names.routeTable}-${hyphenated(kind)}`, placement, routes, firewallAddress: firewall.privateAddress, subnets: [this.subnet(kind)] }),
-    );
-    return { publicAddress: firewall.publicAddress, ready: [...firewall.ready, ...dns.ready, ...tables.flatMap((table) => table.ready)] };
+    const tables = plan.subnets
+      .filter(({ routes }) => routes.length > 0)
+      .map(
+        ({ kind, routes }) =>
+          new RouteTable(this, `Routes-${kind}`, {
+            name: `${names.routeTable}-${hyphenated(kind)}`,
+            placement,
+            routes,
+            firewallAddress: firewall.privateAddress,
+            subnets: [this.subnet(kind)],
+          }),
+      );
+    return {
+      publicAddress: firewall.publicAddress,
+      ready: [...firewall.ready, ...dns.ready, ...tables.flatMap((table) => table.ready)],
+    };
   }
 }
 

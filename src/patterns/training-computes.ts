@@ -22,11 +22,28 @@ export class TrainingComputes extends Construct {
     const { compute, names } = plan;
     if (compute.clusters.length + compute.instances.length === 0) return;
     const identity = new ManagedIdentity(this, 'Identity', { name: `${names.identity}-compute`, placement });
-    const pull = assignRole(this, 'ImagePull', { on: services.registry.containerRegistryId, role: IMAGE_PULL_ROLE.role, principalId: identity.principalId, principalKey: identity.identityId });
+    const pull = assignRole(this, 'ImagePull', {
+      on: services.registry.containerRegistryId,
+      role: IMAGE_PULL_ROLE.role,
+      principalId: identity.principalId,
+      principalKey: identity.identityId,
+    });
     const after: After = [...network.ready, ...services.ready, pull];
-    const access: NodeAccess = { publicIp: compute.publicIp !== undefined, localAuth: compute.localAuth !== undefined, ...(compute.ssh === undefined ? {} : { ssh: compute.ssh }) };
-    const common = { workspaceId: services.workspace.workspaceId, subnet: network.subnet('compute'), identity, access, after };
-    for (const cluster of compute.clusters) new ComputeCluster(this, `Cluster-${cluster.name}`, { ...common, ...cluster, placement });
-    for (const instance of compute.instances) new ComputeInstance(this, `Instance-${instance.name}`, { ...common, ...instance, tags: placement.tags });
+    const access: NodeAccess = {
+      publicIp: compute.publicIp !== undefined,
+      localAuth: compute.localAuth !== undefined,
+      ...(compute.ssh === undefined ? {} : { ssh: compute.ssh }),
+    };
+    const common = {
+      workspaceId: services.workspace.workspaceId,
+      subnet: network.subnet('compute'),
+      identity,
+      access,
+      after,
+    };
+    for (const cluster of compute.clusters)
+      new ComputeCluster(this, `Cluster-${cluster.name}`, { ...common, ...cluster, placement });
+    for (const instance of compute.instances)
+      new ComputeInstance(this, `Instance-${instance.name}`, { ...common, ...instance, tags: placement.tags });
   }
 }

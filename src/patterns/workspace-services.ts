@@ -31,16 +31,31 @@ export class WorkspaceServices extends Construct {
     const { plan, placement, network } = props;
     const { names } = plan;
     const tenantId = currentTenantId(this, 'Client');
-    const firewall = ({ subnets, clientIps }: ServiceFirewall): { subnets: SubnetRef[]; clientIps: readonly string[] } => ({ subnets: subnets.map((kind) => network.subnet(kind)), clientIps });
+    const firewall = ({
+      subnets,
+      clientIps,
+    }: ServiceFirewall): { subnets: SubnetRef[]; clientIps: readonly string[] } => ({
+      subnets: subnets.map((kind) => network.subnet(kind)),
+      clientIps,
+    });
     const storage = new StorageAccount(this, 'Storage', {
       name: names.storageAccount,
       placement,
       replication: plan.storage.replication,
       firewall: plan.storage.trusted === 'services' ? firewall(plan.storage) : undefined,
     });
-    const vault = new KeyVault(this, 'KeyVault', { name: names.keyVault, placement, tenantId, ...firewall(plan.keyVault) });
+    const vault = new KeyVault(this, 'KeyVault', {
+      name: names.keyVault,
+      placement,
+      tenantId,
+      ...firewall(plan.keyVault),
+    });
     this.registry = new ContainerRegistry(this, 'Registry', { name: names.containerRegistry, placement });
-    const monitoring = new Monitoring(this, 'Monitoring', { logAnalyticsName: names.logAnalytics, applicationInsightsName: names.applicationInsights, placement });
+    const monitoring = new Monitoring(this, 'Monitoring', {
+      logAnalyticsName: names.logAnalytics,
+      applicationInsightsName: names.applicationInsights,
+      placement,
+    });
     const identity = new ManagedIdentity(this, 'Identity', { name: `${names.identity}-workspace`, placement });
     const targets = {
       workspaceStorage: storage.storageAccountId,
@@ -48,8 +63,16 @@ export class WorkspaceServices extends Construct {
       containerRegistry: this.registry.containerRegistryId,
       applicationInsights: monitoring.applicationInsightsId,
     };
-    const holds = (on: string, role: string, where: string) => assignRole(this, `Role-${where}-${role.replaceAll(' ', '')}`, { on, role, principalId: identity.principalId, principalKey: identity.identityId });
-    const roles = WORKSPACE_ROLES.flatMap(({ role, on }) => (on in targets ? [holds(targets[on as keyof typeof targets], role, on)] : []));
+    const holds = (on: string, role: string, where: string) =>
+      assignRole(this, `Role-${where}-${role.replaceAll(' ', '')}`, {
+        on,
+        role,
+        principalId: identity.principalId,
+        principalKey: identity.identityId,
+      });
+    const roles = WORKSPACE_ROLES.flatMap(({ role, on }) =>
+      on in targets ? [holds(targets[on as keyof typeof targets], role, on)] : [],
+    );
     this.workspace = new MachineLearningWorkspace(this, 'Workspace', {
       name: names.workspace,
       placement,
@@ -65,15 +88,34 @@ export class WorkspaceServices extends Construct {
     });
     for (const { role, on } of WORKSPACE_ROLES) if (on === 'workspace') holds(this.workspace.workspaceId, role, on);
     if (plan.storage.trusted === 'workspace') {
-      new StorageFirewall(this, 'StorageFirewall', { storageAccountId: storage.storageAccountId, ...firewall(plan.storage), trusted: [{ resourceId: this.workspace.workspaceId, tenantId }] });
+      new StorageFirewall(this, 'StorageFirewall', {
+        storageAccountId: storage.storageAccountId,
+        ...firewall(plan.storage),
+        trusted: [{ resourceId: this.workspace.workspaceId, tenantId }],
+      });
     }
     this.ready = this.privateEndpoints(props);
   }
 
   private privateEndpoints({ plan: { names }, placement, network }: WorkspaceServicesProps): After {
-    const common = { placement, subnet: network.subnet('privateEndpoints'), networks: [network.network], after: network.ready };
-    const workspace = new PrivateEndpoint(this, 'WorkspaceEndpoint', { ...common, name: `${names.privateEndpoint}-workspace`, service: 'workspace', targetId: this.workspace.workspaceId });
-    const registry = new PrivateEndpoint(this, 'RegistryEndpoint', { ...common, name: `${names.privateEndpoint}-registry`, service: 'registry', targetId: this.registry.containerRegistryId });
+    const common = {
+      placement,
+      subnet: network.subnet('privateEndpoints'),
+      networks: [network.network],
+      after: network.ready,
+    };
+    const workspace = new PrivateEndpoint(this, 'WorkspaceEndpoint', {
+      ...common,
+      name: `${names.privateEndpoint}-workspace`,
+      service: 'workspace',
+      targetId: this.workspace.workspaceId,
+    });
+    const registry = new PrivateEndpoint(this, 'RegistryEndpoint', {
+      ...common,
+      name: `${names.privateEndpoint}-registry`,
+      service: 'registry',
+      targetId: this.registry.containerRegistryId,
+    });
     return [...workspace.ready, ...registry.ready];
   }
 }

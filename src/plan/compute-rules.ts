@@ -16,7 +16,20 @@ export function computeRules(config: ComputeNetwork): Rule[] {
   const { ssh } = config.compute;
   return [
     ...inbound.map((flow) => inboundRule(flow, config.region)),
-    ...(ssh === undefined ? [] : [{ name: 'AllowSsh', direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: ssh.from, to: 'VirtualNetwork', ports: [SSH.port], why: ssh.reason } as const]),
+    ...(ssh === undefined
+      ? []
+      : [
+          {
+            name: 'AllowSsh',
+            direction: 'Inbound',
+            access: 'Allow',
+            protocol: 'Tcp',
+            from: ssh.from,
+            to: 'VirtualNetwork',
+            ports: [SSH.port],
+            why: ssh.reason,
+          } as const,
+        ]),
     ...outbound.map((flow) => outboundRule(flow, config.region)),
     ...(config.outbound === 'limited' ? [denyInternet()] : []),
   ];
@@ -25,21 +38,64 @@ export function computeRules(config: ComputeNetwork): Rule[] {
 /** Routes that let a public-IP compute answer the service directly, behind a default route to a firewall. */
 export function asymmetryRoutes(config: ComputeNetwork): Route[] {
   const holds = conditions(config);
-  return ASYMMETRY_ROUTES.filter(({ when }) => when.every((one) => holds.has(one))).map(({ tag, why }) => ({ name: `to-${tag}`, to: tag, nextHop: 'Internet', why }));
+  return ASYMMETRY_ROUTES.filter(({ when }) => when.every((one) => holds.has(one))).map(({ tag, why }) => ({
+    name: `to-${tag}`,
+    to: tag,
+    nextHop: 'Internet',
+    why,
+  }));
 }
 
 /** The last outbound rule where outbound is limited. `Internet` covers Azure's own public addresses as well. */
 export function denyInternet(): Rule {
-  return { name: 'DenyInternet', direction: 'Outbound', access: 'Deny', protocol: '*', from: '*', to: 'Internet', ports: ['*'], closing: true, why: 'Nothing else leaves: outbound is limited' };
+  return {
+    name: 'DenyInternet',
+    direction: 'Outbound',
+    access: 'Deny',
+    protocol: '*',
+    from: '*',
+    to: 'Internet',
+    ports: ['*'],
+    closing: true,
+    why: 'Nothing else leaves: outbound is limited',
+  };
 }
 
 /** A flow to a service tag, as a rule. */
-export function outboundRule(flow: { name: string; protocol: Rule['protocol']; tag: BaseTag; regional: boolean; ports: readonly string[]; why: string }, region: Region): Rule {
-  return { name: flow.name, direction: 'Outbound', access: 'Allow', protocol: flow.protocol, from: 'VirtualNetwork', to: tagOf(flow, region), ports: flow.ports, why: flow.why };
+export function outboundRule(
+  flow: {
+    name: string;
+    protocol: Rule['protocol'];
+    tag: BaseTag;
+    regional: boolean;
+    ports: readonly string[];
+    why: string;
+  },
+  region: Region,
+): Rule {
+  return {
+    name: flow.name,
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: flow.protocol,
+    from: 'VirtualNetwork',
+    to: tagOf(flow, region),
+    ports: flow.ports,
+    why: flow.why,
+  };
 }
 
 function inboundRule(flow: ComputeFlow, region: Region): Rule {
-  return { name: flow.name, direction: 'Inbound', access: 'Allow', protocol: flow.protocol, from: tagOf(flow, region), to: 'VirtualNetwork', ports: flow.ports, why: flow.why };
+  return {
+    name: flow.name,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol: flow.protocol,
+    from: tagOf(flow, region),
+    to: 'VirtualNetwork',
+    ports: flow.ports,
+    why: flow.why,
+  };
 }
 
 function tagOf({ tag, regional }: { tag: BaseTag; regional: boolean }, region: Region): ServiceTag {

@@ -1,18 +1,46 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_FLOWS, AKS_HOSTS, AKS_TIME } from '../facts/aks';
-import { type HostGroup, type NetworkFlow, OPTIONAL_HOSTS, REQUIRED_HOSTS, REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../facts/egress-hosts';
+import {
+  type HostGroup,
+  type NetworkFlow,
+  OPTIONAL_HOSTS,
+  REQUIRED_HOSTS,
+  REQUIRED_NETWORK_FLOWS,
+  SEED_HOSTS,
+} from '../facts/egress-hosts';
 import { ABBREVIATED_REGIONS } from '../facts/regions';
 import type { Cidr } from '../net/cidr';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
 
 /** What the firewall lets out, and for whom: today's list, the guide's seven addresses, AKS, and what the config adds. */
-export function firewallRules(config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks'>, compute: Cidr, aksSubnet: Cidr | undefined): FirewallRules {
+export function firewallRules(
+  config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks'>,
+  compute: Cidr,
+  aksSubnet: Cidr | undefined,
+): FirewallRules {
   const from = [compute];
   const everyone = aksSubnet === undefined ? from : [compute, aksSubnet];
-  const hosts = (group: HostGroup): FirewallApplicationRule => ({ name: group.name, from: everyone, hosts: group.hosts.map((host) => host.replaceAll('<region>', config.region)), protocols: group.protocols, why: group.why });
-  const own = config.firewall.hosts.map(({ host, reason }, index): FirewallApplicationRule => ({ name: `own-${index + 1}`, from, hosts: [host], protocols: [{ type: 'Https', port: 443 }], why: reason }));
+  const hosts = (group: HostGroup): FirewallApplicationRule => ({
+    name: group.name,
+    from: everyone,
+    hosts: group.hosts.map((host) => host.replaceAll('<region>', config.region)),
+    protocols: group.protocols,
+    why: group.why,
+  });
+  const own = config.firewall.hosts.map(
+    ({ host, reason }, index): FirewallApplicationRule => ({
+      name: `own-${index + 1}`,
+      from,
+      hosts: [host],
+      protocols: [{ type: 'Https', port: 443 }],
+      why: reason,
+    }),
+  );
   const packages = [...new Set(config.firewall.packages)].sort();
-  const aks = config.aks !== undefined && aksSubnet !== undefined ? aksFirewallRules(config.region, config.aks.publicApiServer !== undefined, [aksSubnet]) : { network: [], application: [] };
+  const aks =
+    config.aks !== undefined && aksSubnet !== undefined
+      ? aksFirewallRules(config.region, config.aks.publicApiServer !== undefined, [aksSubnet])
+      : { network: [], application: [] };
   return {
     network: [
       { name: 'machine-learning', rules: REQUIRED_NETWORK_FLOWS.map((flow) => networkRule(flow, from)) },
@@ -45,9 +73,24 @@ function aksFirewallRules(region: WorkspaceConfig['region'], publicApiServer: bo
       from,
     }),
   );
-  const time: FirewallNetworkRule = { name: 'aks-time', protocols: [AKS_TIME.protocol], to: { hosts: [AKS_TIME.host] }, ports: [AKS_TIME.port], why: AKS_TIME.why, from };
-  const application = AKS_HOSTS.filter(({ hosts }) => publicApiServer || !hosts.some((host) => host.includes('.hcp.'))).map(
-    ({ hosts, protocol, port, why }, index): FirewallApplicationRule => ({ name: `aks-${index + 1}`, hosts: hosts.map((host) => host.replaceAll('<location>', region)), protocols: [{ type: protocol, port }], why, from }),
+  const time: FirewallNetworkRule = {
+    name: 'aks-time',
+    protocols: [AKS_TIME.protocol],
+    to: { hosts: [AKS_TIME.host] },
+    ports: [AKS_TIME.port],
+    why: AKS_TIME.why,
+    from,
+  };
+  const application = AKS_HOSTS.filter(
+    ({ hosts }) => publicApiServer || !hosts.some((host) => host.includes('.hcp.')),
+  ).map(
+    ({ hosts, protocol, port, why }, index): FirewallApplicationRule => ({
+      name: `aks-${index + 1}`,
+      hosts: hosts.map((host) => host.replaceAll('<location>', region)),
+      protocols: [{ type: protocol, port }],
+      why,
+      from,
+    }),
   );
   return { network: [...controlPlane, time], application };
 }

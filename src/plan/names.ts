@@ -6,7 +6,11 @@ import { NAME_RULES, type NamedResource } from '../facts/names';
 export type ResourceNames = { readonly [resource in NamedResource]: string };
 
 /** `fraud-dev-eastus2`: what every derived name and the stack are built from. */
-export function baseName({ name, environment, region }: Pick<WorkspaceConfig, 'name' | 'environment' | 'region'>): string {
+export function baseName({
+  name,
+  environment,
+  region,
+}: Pick<WorkspaceConfig, 'name' | 'environment' | 'region'>): string {
   return `${name}-${environment}-${region}`;
 }
 
@@ -29,10 +33,14 @@ export function deriveNames(config: WorkspaceConfig): ResourceNames {
     const whole = join(prefix, short, ...end);
     if (whole.length <= maxLength) return whole;
     const tail = join('', global ? suffix : hash);
-    const head = join(prefix, short).slice(0, maxLength - tail.length).replace(/-+$/, '');
+    const head = join(prefix, short)
+      .slice(0, maxLength - tail.length)
+      .replace(/-+$/, '');
     return head + tail;
   };
-  const names = Object.fromEntries((Object.keys(NAME_RULES) as NamedResource[]).map((resource) => [resource, derive(resource)]));
+  const names = Object.fromEntries(
+    (Object.keys(NAME_RULES) as NamedResource[]).map((resource) => [resource, derive(resource)]),
+  );
   const given = Object.entries(config.names).filter(([, name]) => name !== undefined);
   return { ...names, ...Object.fromEntries(given) } as ResourceNames;
 }

@@ -34,7 +34,14 @@ const BOTH_ENDPOINTS = [SERVICE_ENDPOINTS.keyVault.service, SERVICE_ENDPOINTS.st
  * The place depends on the kind alone, so no block moves when another subnet comes or grows (ADR 0003). The free
  * sixteenths are for kinds to come.
  */
-const KINDS: { readonly [kind in SubnetKind]: { name: string; home: number; endpoints: readonly ServiceEndpointName[]; prefixLength?: number } } = {
+const KINDS: {
+  readonly [kind in SubnetKind]: {
+    name: string;
+    home: number;
+    endpoints: readonly ServiceEndpointName[];
+    prefixLength?: number;
+  };
+} = {
   compute: { name: 'snet-compute', home: 0, endpoints: BOTH_ENDPOINTS },
   firewall: { name: 'AzureFirewallSubnet', home: 4, endpoints: [], prefixLength: LIMITS.firewallSubnetPrefix.value },
   aks: { name: 'snet-aks', home: 8, endpoints: BOTH_ENDPOINTS },
@@ -42,7 +49,10 @@ const KINDS: { readonly [kind in SubnetKind]: { name: string; home: number; endp
 };
 
 /** The subnets of a config, or every reason why they do not fit. */
-export function planSubnets(draft: ConfigDraft): { readonly subnets: readonly SubnetPlan[]; readonly problems: readonly Problem[] } {
+export function planSubnets(draft: ConfigDraft): {
+  readonly subnets: readonly SubnetPlan[];
+  readonly problems: readonly Problem[];
+} {
   const space = draft.network?.addressSpace;
   if (space === undefined) return { subnets: [], problems: [] };
   const problems: Problem[] = [];
@@ -54,15 +64,24 @@ export function planSubnets(draft: ConfigDraft): { readonly subnets: readonly Su
     const pin = draft.network?.subnets?.[kind];
     const prefixLength = fixed ?? prefixFor(needed);
     const block = pin ?? blockAt(space, home, prefixLength);
-    if (block === undefined) return [{ kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints }];
+    if (block === undefined)
+      return [{ kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints }];
     const usable = usableAddresses(block.prefixLength);
     if (pin !== undefined && usable < needed) {
-      problems.push({ code: 'too-small', path: ['network', 'subnets', kind], found: `${pin}, ${usable} addresses without Azure's ${LIMITS.reservedAddressesPerSubnet.value}`, allowed: `room for ${describeNeeds(needs, needed)}`, fix: `use /${prefixLength} or larger, or fewer of them` });
+      problems.push({
+        code: 'too-small',
+        path: ['network', 'subnets', kind],
+        found: `${pin}, ${usable} addresses without Azure's ${LIMITS.reservedAddressesPerSubnet.value}`,
+        allowed: `room for ${describeNeeds(needs, needed)}`,
+        fix: `use /${prefixLength} or larger, or fewer of them`,
+      });
     }
     return [{ kind, name, block, needs, needed, usable, pinned: pin !== undefined, serviceEndpoints: endpoints }];
   });
   const planned = subnets.filter(({ pinned }) => !pinned);
-  const crowded = planned.some((one) => one.usable < 0 || subnets.some((other) => other !== one && other.block.overlaps(one.block)));
+  const crowded = planned.some(
+    (one) => one.usable < 0 || subnets.some((other) => other !== one && other.block.overlaps(one.block)),
+  );
   if (crowded) problems.push(crowdedProblem(space, subnets, draft));
   return { subnets, problems };
 }
@@ -72,7 +91,10 @@ function addressNeeds(kind: SubnetKind, { compute, aks, outbound }: ConfigDraft)
   switch (kind) {
     case 'compute': {
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
-      return some([{ count: nodes, what: 'cluster nodes' }, { count: (compute?.instances ?? []).length, what: 'instances' }]);
+      return some([
+        { count: nodes, what: 'cluster nodes' },
+        { count: (compute?.instances ?? []).length, what: 'instances' },
+      ]);
     }
     case 'aks': {
       if (aks === undefined) return undefined;
@@ -109,18 +131,40 @@ function blockAt(space: Cidr, home: number, prefixLength: number): Cidr | undefi
 
 /** The places of the kinds collide: says what is needed, and pins that fit where there are some. */
 function crowdedProblem(space: Cidr, subnets: readonly SubnetPlan[], draft: ConfigDraft): Problem {
-  const wanted = subnets.map((subnet) => ({ ...subnet, prefixLength: subnet.pinned ? subnet.block.prefixLength : (KINDS[subnet.kind].prefixLength ?? prefixFor(subnet.needed)) }));
+  const wanted = subnets.map((subnet) => ({
+    ...subnet,
+    prefixLength: subnet.pinned
+      ? subnet.block.prefixLength
+      : (KINDS[subnet.kind].prefixLength ?? prefixFor(subnet.needed)),
+  }));
   const pins = pack(space, wanted, draft);
-  const list = wanted.map(({ name, prefixLength, needs, needed }) => `${name} /${prefixLength} for ${describeNeeds(needs, needed)}`).join('; ');
-  const fix = pins === undefined ? 'widen the address space, or plan for fewer nodes' : `pin the blocks: network.subnets: { ${pins.join(', ')} }`;
-  return { code: 'does-not-fit', path: ['network', 'addressSpace'], found: `${space}, ${space.size} addresses`, allowed: `room for each subnet at its place: ${list}`, fix };
+  const list = wanted
+    .map(({ name, prefixLength, needs, needed }) => `${name} /${prefixLength} for ${describeNeeds(needs, needed)}`)
+    .join('; ');
+  const fix =
+    pins === undefined
+      ? 'widen the address space, or plan for fewer nodes'
+      : `pin the blocks: network.subnets: { ${pins.join(', ')} }`;
+  return {
+    code: 'does-not-fit',
+    path: ['network', 'addressSpace'],
+    found: `${space}, ${space.size} addresses`,
+    allowed: `room for each subnet at its place: ${list}`,
+    fix,
+  };
 }
 
 /** Largest first, each at the first place that is free; undefined when they do not all fit. */
-function pack(space: Cidr, wanted: readonly { kind: SubnetKind; block: Cidr; pinned: boolean; prefixLength: number }[], draft: ConfigDraft): string[] | undefined {
+function pack(
+  space: Cidr,
+  wanted: readonly { kind: SubnetKind; block: Cidr; pinned: boolean; prefixLength: number }[],
+  draft: ConfigDraft,
+): string[] | undefined {
   const taken = wanted.filter(({ pinned }) => pinned).map(({ block }) => block);
   const pins = new Map<SubnetKind, Cidr>();
-  for (const { kind, prefixLength } of wanted.filter(({ pinned }) => !pinned).sort((a, b) => a.prefixLength - b.prefixLength)) {
+  for (const { kind, prefixLength } of wanted
+    .filter(({ pinned }) => !pinned)
+    .sort((a, b) => a.prefixLength - b.prefixLength)) {
     const size = 2 ** (32 - prefixLength);
     let place: Cidr | undefined;
     for (let first = space.first; place === undefined && first + size <= space.first + space.size; first += size) {

@@ -61,7 +61,11 @@ export interface AksPlan {
  *
  * @throws ConfigError with every problem of the config at once
  */
-export function planWorkspace(input: WorkspaceProps, where?: string, lineOf?: (path: ConfigPath) => number | undefined): WorkspacePlan {
+export function planWorkspace(
+  input: WorkspaceProps,
+  where?: string,
+  lineOf?: (path: ConfigPath) => number | undefined,
+): WorkspacePlan {
   const { config, draft, problems, notices } = readConfig(input);
   const { subnets, problems: misfits } = planSubnets(draft);
   if (config === undefined || misfits.length > 0) throw new ConfigError([...problems, ...misfits], where, lineOf);
@@ -77,10 +81,16 @@ export function planWorkspace(input: WorkspaceProps, where?: string, lineOf?: (p
     names: deriveNames(config),
     addressSpace: `${config.network.addressSpace}`,
     subnets: subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) })),
-    egress: config.outbound === 'firewall' ? { by: 'firewall', rules: firewallRules(config, computeBlock, aksBlock) } : { by: 'nat' },
+    egress:
+      config.outbound === 'firewall'
+        ? { by: 'firewall', rules: firewallRules(config, computeBlock, aksBlock) }
+        : { by: 'nat' },
     storage: { ...storageFirewall(config, subnets), replication: config.storage.replication },
     keyVault: keyVaultFirewall(config, subnets),
-    workspace: { publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined, ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }) },
+    workspace: {
+      publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined,
+      ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),
+    },
     compute: config.compute,
     ...(config.aks === undefined ? {} : { aks: planAks(config, config.aks) }),
     doors: openDoors(config, subnets),
@@ -88,11 +98,28 @@ export function planWorkspace(input: WorkspaceProps, where?: string, lineOf?: (p
   };
 }
 
-function guard(kind: SubnetKind, config: WorkspaceConfig, { block }: SubnetPlan): Pick<PlannedSubnet, 'rules' | 'routes'> {
-  const toFirewall: Route[] = config.outbound === 'firewall' ? [{ name: 'default', to: DEFAULT_ROUTE, nextHop: 'Firewall', why: 'Everything that leaves is asked of the firewall' }] : [];
+function guard(
+  kind: SubnetKind,
+  config: WorkspaceConfig,
+  { block }: SubnetPlan,
+): Pick<PlannedSubnet, 'rules' | 'routes'> {
+  const toFirewall: Route[] =
+    config.outbound === 'firewall'
+      ? [
+          {
+            name: 'default',
+            to: DEFAULT_ROUTE,
+            nextHop: 'Firewall',
+            why: 'Everything that leaves is asked of the firewall',
+          },
+        ]
+      : [];
   switch (kind) {
     case 'compute':
-      return { rules: computeRules(config), routes: toFirewall.length === 0 ? [] : [...toFirewall, ...asymmetryRoutes(config)] };
+      return {
+        rules: computeRules(config),
+        routes: toFirewall.length === 0 ? [] : [...toFirewall, ...asymmetryRoutes(config)],
+      };
     case 'aks':
       return { rules: config.aks === undefined ? [] : aksRules(config, config.aks, block), routes: toFirewall };
     case 'privateEndpoints':
@@ -118,6 +145,11 @@ function normalised(config: WorkspaceConfig): Notice[] {
   return config.access.clientIps.flatMap((addresses, index) => {
     const [first] = addresses;
     if (first?.writtenAs === undefined) return [];
-    return [{ path: ['access', 'clientIps', index], text: `'${first.writtenAs}' is written as ${addresses.map(({ entry }) => entry).join(' and ')}: storage takes no /31 and no /32` }];
+    return [
+      {
+        path: ['access', 'clientIps', index],
+        text: `'${first.writtenAs}' is written as ${addresses.map(({ entry }) => entry).join(' and ')}: storage takes no /31 and no /32`,
+      },
+    ];
   });
 }

@@ -18,13 +18,20 @@ export const matchers = {
     const equals = this.equals ?? isDeepStrictEqual;
     const all = stack.all(type);
     const pass = all.some((resource) => Object.entries(wanted).every(([key, value]) => equals(resource[key], value)));
-    return { pass, message: () => `expected ${pass ? 'no' : 'a'} ${type} with ${show(wanted)}, found ${all.length === 0 ? 'none of the type' : all.map((one) => show(pick(one, Object.keys(wanted)))).join(', ')}` };
+    return {
+      pass,
+      message: () =>
+        `expected ${pass ? 'no' : 'a'} ${type} with ${show(wanted)}, found ${all.length === 0 ? 'none of the type' : all.map((one) => show(pick(one, Object.keys(wanted)))).join(', ')}`,
+    };
   },
 
   /** There are exactly so many resources of the type. */
   toHaveResourceCount(stack: SynthesizedStack, type: string, count: number): Verdict {
     const found = stack.all(type).length;
-    return { pass: found === count, message: () => `expected ${count} ${type}, found ${found}: ${Object.keys(stack.byId(type)).join(', ')}` };
+    return {
+      pass: found === count,
+      message: () => `expected ${count} ${type}, found ${found}: ${Object.keys(stack.byId(type)).join(', ')}`,
+    };
   },
 };
 
@@ -40,7 +47,6 @@ function pick(resource: ResourceJson, keys: readonly string[]): ResourceJson {
 const show = (value: unknown) => JSON.stringify(value);
 
 declare global {
-  // biome-ignore lint/style/noNamespace: this is how jest's types are extended
   namespace jest {
     interface Matchers<R> {
       toHaveResource(type: string, wanted?: ResourceJson): R;

@@ -30,13 +30,18 @@ export class SynthesizedStack {
   /** @throws Error when there is none, or more than one */
   public only(type: string): ResourceJson {
     const [first, ...others] = this.all(type);
-    if (first === undefined || others.length > 0) throw new Error(`expected one ${type}, found ${this.all(type).length}`);
+    if (first === undefined || others.length > 0)
+      throw new Error(`expected one ${type}, found ${this.all(type).length}`);
     return first;
   }
 
   /** How many resources there are of each type. */
   public get counts(): { readonly [type: string]: number } {
-    return Object.fromEntries(Object.keys(this.json.resource ?? {}).sort().map((type) => [type, this.all(type).length]));
+    return Object.fromEntries(
+      Object.keys(this.json.resource ?? {})
+        .sort()
+        .map((type) => [type, this.all(type).length]),
+    );
   }
 }
 
@@ -51,11 +56,18 @@ export class SynthesizedStack {
 export function synthesize(build: (app: App) => TerraformStack): SynthesizedStack {
   const outdir = mkdtempSync(join(tmpdir(), 'secured-ml-'));
   try {
-    const app = new App({ outdir, stackTraces: false, context: { excludeStackIdFromLogicalIds: true, allowSepCharsInLogicalIds: true } });
+    const app = new App({
+      outdir,
+      stackTraces: false,
+      context: { excludeStackIdFromLogicalIds: true, allowSepCharsInLogicalIds: true },
+    });
     const stack = build(app);
     app.synth();
     const { synthesizedStackPath } = app.manifest.forStack(stack);
-    return new SynthesizedStack(JSON.parse(readFileSync(join(outdir, synthesizedStackPath), 'utf8')) as TerraformJson, stack.node.id);
+    return new SynthesizedStack(
+      JSON.parse(readFileSync(join(outdir, synthesizedStackPath), 'utf8')) as TerraformJson,
+      stack.node.id,
+    );
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -18,12 +18,21 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   if (space !== undefined) {
     checkSpace(space, draft, problems);
     if (!PRIVATE_RANGES.some(({ range }) => Cidr.parse(range).contains(space.cidr))) {
-      notices.push({ path: space.path, text: `${space.cidr} is no private range: hosts of the Internet with these addresses cannot be reached` });
+      notices.push({
+        path: space.path,
+        text: `${space.cidr} is no private range: hosts of the Internet with these addresses cannot be reached`,
+      });
     }
   }
-  const reserved = (draft.network?.reserved ?? []).flatMap((cidr, index) => block(['network', 'reserved', index], 'a reserved range', cidr) ?? []);
+  const reserved = (draft.network?.reserved ?? []).flatMap(
+    (cidr, index) => block(['network', 'reserved', index], 'a reserved range', cidr) ?? [],
+  );
   const service = block(['aks', 'serviceCidr'], "the cluster's service range", draft.aks?.serviceCidr);
-  const bridge = block(['aks', 'dockerBridgeCidr'], "the Docker bridge's network", draft.aks?.dockerBridgeCidr?.network);
+  const bridge = block(
+    ['aks', 'dockerBridgeCidr'],
+    "the Docker bridge's network",
+    draft.aks?.dockerBridgeCidr?.network,
+  );
   const outer = [...[space].flatMap((one) => one ?? []), ...reserved];
   if (space !== undefined) refuseOverlaps(reserved, [space], problems);
   if (service !== undefined) refuseOverlaps([service], outer, problems);
@@ -35,23 +44,51 @@ function checkSpace(space: Block, draft: ConfigDraft, problems: Problem[]): void
   const { largestNetworkPrefix, smallestSubnetPrefix } = LIMITS;
   const { prefixLength } = space.cidr;
   if (prefixLength < largestNetworkPrefix.value || prefixLength > smallestSubnetPrefix.value) {
-    problems.push({ code: 'range', path: space.path, found: `${space.cidr}`, allowed: `a block of /${largestNetworkPrefix.value} to /${smallestSubnetPrefix.value}`, fix: 'choose another size' });
+    problems.push({
+      code: 'range',
+      path: space.path,
+      found: `${space.cidr}`,
+      allowed: `a block of /${largestNetworkPrefix.value} to /${smallestSubnetPrefix.value}`,
+      fix: 'choose another size',
+    });
   }
-  const kept = [...UNUSABLE_RANGES, DOCKER_BRIDGE, ...(draft.aks === undefined ? [] : AKS_FORBIDDEN_RANGES)].find(({ range }) => Cidr.parse(range).overlaps(space.cidr));
+  const kept = [...UNUSABLE_RANGES, DOCKER_BRIDGE, ...(draft.aks === undefined ? [] : AKS_FORBIDDEN_RANGES)].find(
+    ({ range }) => Cidr.parse(range).overlaps(space.cidr),
+  );
   if (kept !== undefined) {
-    problems.push({ code: 'overlap', path: space.path, found: `${space.cidr}`, allowed: `a block that does not touch ${kept.range} (${kept.what})`, fix: 'choose a block of 10.0.0.0/8 or 192.168.0.0/16 that is free' });
+    problems.push({
+      code: 'overlap',
+      path: space.path,
+      found: `${space.cidr}`,
+      allowed: `a block that does not touch ${kept.range} (${kept.what})`,
+      fix: 'choose a block of 10.0.0.0/8 or 192.168.0.0/16 that is free',
+    });
   }
 }
 
 function checkPins(space: Block | undefined, draft: ConfigDraft, problems: Problem[]): void {
-  const pins = Object.entries(draft.network?.subnets ?? {}).flatMap(([key, cidr]) => block(['network', 'subnets', key], `the ${key} subnet`, cidr) ?? []);
+  const pins = Object.entries(draft.network?.subnets ?? {}).flatMap(
+    ([key, cidr]) => block(['network', 'subnets', key], `the ${key} subnet`, cidr) ?? [],
+  );
   for (const pin of pins) {
     const most = pin.path.at(-1) === 'firewall' ? LIMITS.firewallSubnetPrefix.value : LIMITS.smallestSubnetPrefix.value;
     if (pin.cidr.prefixLength > most) {
-      problems.push({ code: 'too-small', path: pin.path, found: `${pin.cidr}`, allowed: `/${most} or larger for ${pin.what}`, fix: `use ${Cidr.at(pin.cidr.first - (pin.cidr.first % 2 ** (32 - most)), most)}` });
+      problems.push({
+        code: 'too-small',
+        path: pin.path,
+        found: `${pin.cidr}`,
+        allowed: `/${most} or larger for ${pin.what}`,
+        fix: `use ${Cidr.at(pin.cidr.first - (pin.cidr.first % 2 ** (32 - most)), most)}`,
+      });
     }
     if (space !== undefined && !space.cidr.contains(pin.cidr)) {
-      problems.push({ code: 'outside', path: pin.path, found: `${pin.cidr}`, allowed: `a block of ${space.cidr} (network.addressSpace)`, fix: 'move it inside, or widen the address space' });
+      problems.push({
+        code: 'outside',
+        path: pin.path,
+        found: `${pin.cidr}`,
+        allowed: `a block of ${space.cidr} (network.addressSpace)`,
+        fix: 'move it inside, or widen the address space',
+      });
     }
   }
   pins.forEach((pin, index) => {
@@ -64,7 +101,13 @@ function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], prob
   for (const one of blocks) {
     for (const other of others) {
       if (!one.cidr.overlaps(other.cidr)) continue;
-      problems.push({ code: 'overlap', path: one.path, found: `${one.cidr}`, allowed: `${one.what} apart from ${other.what}, ${other.cidr}`, fix: 'choose blocks that do not touch' });
+      problems.push({
+        code: 'overlap',
+        path: one.path,
+        found: `${one.cidr}`,
+        allowed: `${one.what} apart from ${other.what}, ${other.cidr}`,
+        fix: 'choose blocks that do not touch',
+      });
     }
   }
 }

@@ -10,33 +10,84 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
   if (serviceCidr !== undefined) {
     const path = ['aks', 'serviceCidr'];
     const most = LIMITS.aksServicePrefix.value;
-    if (serviceCidr.prefixLength < most) problems.push({ code: 'range', path, found: `${serviceCidr}`, allowed: `smaller than /${most - 1}`, fix: `use /${most} or longer` });
+    if (serviceCidr.prefixLength < most)
+      problems.push({
+        code: 'range',
+        path,
+        found: `${serviceCidr}`,
+        allowed: `smaller than /${most - 1}`,
+        fix: `use /${most} or longer`,
+      });
     const kept = AKS_FORBIDDEN_RANGES.find(({ range }) => Cidr.parse(range).overlaps(serviceCidr));
-    if (kept !== undefined) problems.push({ code: 'overlap', path, found: `${serviceCidr}`, allowed: `a range that does not touch ${kept.range} (${kept.what})`, fix: 'choose another range' });
+    if (kept !== undefined)
+      problems.push({
+        code: 'overlap',
+        path,
+        found: `${serviceCidr}`,
+        allowed: `a range that does not touch ${kept.range} (${kept.what})`,
+        fix: 'choose another range',
+      });
     const outside = dnsServiceIp !== undefined && !serviceCidr.contains(dnsServiceIp.block);
     const first = dnsServiceIp !== undefined && dnsServiceIp.value - serviceCidr.first <= 1;
     if (dnsServiceIp !== undefined && (outside || first)) {
-      problems.push({ code: outside ? 'outside' : 'first-address', path: ['aks', 'dnsServiceIp'], found: `${dnsServiceIp}`, allowed: `an address of ${serviceCidr} (aks.serviceCidr) after its first`, fix: `use ${addressAt(serviceCidr, Math.min(10, serviceCidr.size - 1))}` });
+      problems.push({
+        code: outside ? 'outside' : 'first-address',
+        path: ['aks', 'dnsServiceIp'],
+        found: `${dnsServiceIp}`,
+        allowed: `an address of ${serviceCidr} (aks.serviceCidr) after its first`,
+        fix: `use ${addressAt(serviceCidr, Math.min(10, serviceCidr.size - 1))}`,
+      });
     }
   }
   const count = nodes?.count;
   const least = LIMITS.aksPodsPerPoolMin.value;
   if (count !== undefined && nodes?.maxPods !== undefined && count * nodes.maxPods < least) {
-    problems.push({ code: 'range', path: ['aks', 'nodes', 'maxPods'], found: nodes.maxPods, allowed: `${least} pods or more on all nodes together`, fix: `use ${Math.ceil(least / count)} or more` });
+    problems.push({
+      code: 'range',
+      path: ['aks', 'nodes', 'maxPods'],
+      found: nodes.maxPods,
+      allowed: `${least} pods or more on all nodes together`,
+      fix: `use ${Math.ceil(least / count)} or more`,
+    });
   }
   checkCallers(aks.scoringFrom ?? [], problems);
-  if (dockerBridgeCidr !== undefined) notices.push({ path: ['aks', 'dockerBridgeCidr'], text: 'checked, then ignored: azurerm dropped it in 4.0, and nodes without Docker do not use it' });
-  if ((aks.scoringFrom ?? []).length === 0) notices.push({ path: ['aks', 'scoringFrom'], text: 'no caller is named: nobody outside the AKS subnet reaches the scoring endpoint' });
-  if (count !== undefined && count < LIMITS.aksProductionNodes.value) notices.push({ path: ['aks', 'nodes', 'count'], text: `fewer than ${LIMITS.aksProductionNodes.value} nodes: attached for development and tests (DevTest)` });
+  if (dockerBridgeCidr !== undefined)
+    notices.push({
+      path: ['aks', 'dockerBridgeCidr'],
+      text: 'checked, then ignored: azurerm dropped it in 4.0, and nodes without Docker do not use it',
+    });
+  if ((aks.scoringFrom ?? []).length === 0)
+    notices.push({
+      path: ['aks', 'scoringFrom'],
+      text: 'no caller is named: nobody outside the AKS subnet reaches the scoring endpoint',
+    });
+  if (count !== undefined && count < LIMITS.aksProductionNodes.value)
+    notices.push({
+      path: ['aks', 'nodes', 'count'],
+      text: `fewer than ${LIMITS.aksProductionNodes.value} nodes: attached for development and tests (DevTest)`,
+    });
   for (const [index, from] of (aks.publicApiServer?.from ?? []).entries()) {
-    if (from?.prefixLength === 0) problems.push({ code: 'everyone', path: ['aks', 'publicApiServer', 'from', index], found: `${from}`, allowed: 'blocks of administrators', fix: 'name their addresses' });
+    if (from?.prefixLength === 0)
+      problems.push({
+        code: 'everyone',
+        path: ['aks', 'publicApiServer', 'from', index],
+        found: `${from}`,
+        allowed: 'blocks of administrators',
+        fix: 'name their addresses',
+      });
   }
 };
 
 function checkCallers(callers: readonly (Cidr | undefined)[], problems: Parameters<Check>[1]): void {
   for (const [index, caller] of callers.entries()) {
     if (caller === undefined || PRIVATE_RANGES.some(({ range }) => Cidr.parse(range).contains(caller))) continue;
-    problems.push({ code: 'public-caller', path: ['aks', 'scoringFrom', index], found: `${caller}`, allowed: 'a private block: the load balancer is internal', fix: 'name the block of the network, or of one connected to it, that callers come from' });
+    problems.push({
+      code: 'public-caller',
+      path: ['aks', 'scoringFrom', index],
+      found: `${caller}`,
+      allowed: 'a private block: the load balancer is internal',
+      fix: 'name the block of the network, or of one connected to it, that callers come from',
+    });
   }
 }
 

@@ -7,33 +7,85 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
   for (const [index, cluster] of clusters.entries()) {
     const { minNodes = 0, maxNodes } = cluster ?? {};
     if (maxNodes !== undefined && minNodes > maxNodes) {
-      problems.push({ code: 'min-above-max', path: ['compute', 'clusters', index, 'minNodes'], found: minNodes, allowed: `0 to maxNodes, ${maxNodes}`, fix: 'lower minNodes or raise maxNodes' });
+      problems.push({
+        code: 'min-above-max',
+        path: ['compute', 'clusters', index, 'minNodes'],
+        found: minNodes,
+        allowed: `0 to maxNodes, ${maxNodes}`,
+        fix: 'lower minNodes or raise maxNodes',
+      });
     }
   }
   const seen = new Map<string, string>();
-  for (const [kind, list] of [['clusters', clusters], ['instances', instances]] as const) {
+  for (const [kind, list] of [
+    ['clusters', clusters],
+    ['instances', instances],
+  ] as const) {
     for (const [index, one] of list.entries()) {
       const name = one?.name;
       if (name === undefined) continue;
       const first = seen.get(name.toLowerCase());
       const path = ['compute', kind, index, 'name'];
-      if (first !== undefined) problems.push({ code: 'duplicate', path, found: name, allowed: 'a name that no other compute of the workspace has, whatever its case', fix: `rename it, or ${first}` });
+      if (first !== undefined)
+        problems.push({
+          code: 'duplicate',
+          path,
+          found: name,
+          allowed: 'a name that no other compute of the workspace has, whatever its case',
+          fix: `rename it, or ${first}`,
+        });
       else seen.set(name.toLowerCase(), `compute.${kind}[${index}]`);
     }
   }
   if (compute?.ssh !== undefined && compute.publicIp === undefined) {
-    problems.push({ code: 'needs', path: ['compute', 'ssh'], found: 'ssh without publicIp', allowed: 'ssh together with publicIp: it opens SSH on public addresses', fix: 'add compute.publicIp with its reason, or remove compute.ssh' });
+    problems.push({
+      code: 'needs',
+      path: ['compute', 'ssh'],
+      found: 'ssh without publicIp',
+      allowed: 'ssh together with publicIp: it opens SSH on public addresses',
+      fix: 'add compute.publicIp with its reason, or remove compute.ssh',
+    });
   }
   for (const [index, from] of (compute?.ssh?.from ?? []).entries()) {
-    if (from?.prefixLength === 0) problems.push({ code: 'everyone', path: ['compute', 'ssh', 'from', index], found: `${from}`, allowed: 'blocks that administrators come from', fix: 'name their addresses' });
+    if (from?.prefixLength === 0)
+      problems.push({
+        code: 'everyone',
+        path: ['compute', 'ssh', 'from', index],
+        found: `${from}`,
+        allowed: 'blocks that administrators come from',
+        fix: 'name their addresses',
+      });
   }
   if (outbound !== undefined && outbound !== 'firewall') {
     for (const key of ['packages', 'hosts'] as const) {
-      if ((firewall?.[key] ?? []).length > 0) problems.push({ code: 'needs', path: ['firewall', key], found: `outbound: ${outbound}`, allowed: 'host names with outbound: firewall only; service tags know no hosts', fix: "set outbound: firewall, or remove them" });
+      if ((firewall?.[key] ?? []).length > 0)
+        problems.push({
+          code: 'needs',
+          path: ['firewall', key],
+          found: `outbound: ${outbound}`,
+          allowed: 'host names with outbound: firewall only; service tags know no hosts',
+          fix: 'set outbound: firewall, or remove them',
+        });
     }
   }
-  if (compute?.communication === 'classic') notices.push({ path: ['compute', 'communication'], text: 'classic node communication was retired by Microsoft on 2026-03-31: choose simplified for anything new' });
-  if (clusters.length === 0) notices.push({ path: ['compute', 'clusters'], text: 'no cluster: nothing can build images for the closed registry, so only images that are there already can run' });
-  if (aks !== undefined) notices.push({ path: ['aks'], text: 'the classic attachment is served by SDK v1, whose support ended on 2026-06-30' });
-  if (aks !== undefined && outbound === 'limited') notices.push({ path: ['outbound'], text: 'AKS needs hosts that have no service tag: TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts' });
+  if (compute?.communication === 'classic')
+    notices.push({
+      path: ['compute', 'communication'],
+      text: 'classic node communication was retired by Microsoft on 2026-03-31: choose simplified for anything new',
+    });
+  if (clusters.length === 0)
+    notices.push({
+      path: ['compute', 'clusters'],
+      text: 'no cluster: nothing can build images for the closed registry, so only images that are there already can run',
+    });
+  if (aks !== undefined)
+    notices.push({
+      path: ['aks'],
+      text: 'the classic attachment is served by SDK v1, whose support ended on 2026-06-30',
+    });
+  if (aks !== undefined && outbound === 'limited')
+    notices.push({
+      path: ['outbound'],
+      text: 'AKS needs hosts that have no service tag: TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts',
+    });
 };

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { LIMITS } from '../facts/limits';
+import { HostInNetwork, Ipv4 } from '../net/cidr';
+import { oneOf, parsedText } from './leaf';
+import { cidr, count, reason, vmSize } from './schema-shared';
+
+/** The cluster that scores, its ranges and its callers. */
+export const aks = z.strictObject({
+  serviceCidr: cidr("The range of the cluster's services: outside the virtual network and everything connected to it"),
+  dnsServiceIp: parsedText(
+    { code: 'address', allowed: 'an IPv4 address of serviceCidr, not its first', example: '10.41.0.10' },
+    Ipv4.parse,
+  ),
+  dockerBridgeCidr: parsedText(
+    {
+      code: 'cidr',
+      allowed: 'a host address with its prefix, such as 172.17.0.1/16',
+      example: '172.17.0.1/16',
+      description: 'Checked, and ignored: azurerm dropped it in 4.0',
+    },
+    HostInNetwork.parse,
+  ).optional(),
+  nodes: z.strictObject({
+    count: count(1, LIMITS.aksNodes.value),
+    vmSize,
+    maxPods: count(LIMITS.aksMaxPodsMin.value, LIMITS.aksMaxPodsMax.value).default(LIMITS.aksDefaultMaxPods.value),
+    maxSurge: count(1, 100).default(1).meta({ description: 'Extra nodes during an upgrade; they take addresses too' }),
+  }),
+  loadBalancer: oneOf(['internal'], 'load-balancer')
+    .default('internal')
+    .meta({ description: 'Scoring is answered inside the network only' }),
+  scoringFrom: z
+    .array(cidr('A block of callers'))
+    .default([])
+    .meta({ description: 'Who may call the scoring endpoint; nobody outside the AKS subnet by default' }),
+  publicApiServer: z
+    .strictObject({
+      reason: reason('Why it is open, for whoever audits this'),
+      from: z.array(cidr('A block of administrators')).min(1),
+    })
+    .optional()
+    .meta({ description: 'Opens the API server to these blocks; it is private by default' }),
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { LIMITS } from '../facts/limits';
+import { COMPUTE_NAME_RULES } from '../facts/names';
+import { formText, oneOf } from './leaf';
+import { cidr, count, opening, reason, vmSize } from './schema-shared';
+
+/** Training clusters and instances, and how their nodes are opened. */
+export const compute = z.strictObject({
+  communication: oneOf(['simplified', 'classic'], 'communication')
+    .default('simplified')
+    .meta({ description: 'How nodes talk to the service; classic is the guide of 2020, retired on 2026-03-31' }),
+  publicIp: opening('Gives every node a public address').optional(),
+  localAuth: opening('Leaves local accounts of the nodes switched on').optional(),
+  ssh: z
+    .strictObject({
+      reason: reason('Why it is open, for whoever audits this'),
+      from: z.array(cidr('A block that administrators come from')).min(1),
+      adminUsername: formText({
+        pattern: /^(?!(root|admin|administrator|test|guest|user|1)$)[a-z_][a-z0-9_-]{0,31}$/,
+        words: '1-32 lower-case letters, digits, _ -, and no name that Azure reserves (root, admin …)',
+        code: 'name',
+      }),
+      publicKey: formText({
+        pattern: /^(ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+={0,3}( [^\r\n${}%]*)?$/,
+        words: "one line of an OpenSSH public key ('ssh-ed25519 AAAA…' or 'ssh-rsa AAAA…')",
+        code: 'ssh-key',
+        fix: 'paste the .pub file, never the private key',
+      }),
+    })
+    .optional()
+    .meta({ description: 'Opens SSH on public addresses, to these blocks only' }),
+  clusters: z
+    .array(
+      z.strictObject({
+        name: formText({ ...COMPUTE_NAME_RULES.cluster, code: 'name' }),
+        vmSize,
+        minNodes: count(0, LIMITS.clusterNodes.value).default(0),
+        maxNodes: count(1, LIMITS.clusterNodes.value),
+        idleMinutes: count(1, 1440)
+          .default(2)
+          .meta({ description: 'Minutes without a job until a node is given back' }),
+        priority: oneOf(['Dedicated', 'LowPriority'], 'priority').default('Dedicated'),
+      }),
+    )
+    .default([]),
+  instances: z
+    .array(z.strictObject({ name: formText({ ...COMPUTE_NAME_RULES.instance, code: 'name' }), vmSize }))
+    .default([]),
+});

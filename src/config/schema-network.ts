@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { OPTIONAL_HOST_GROUPS } from '../facts/egress-hosts';
+import { formText, oneOf } from './leaf';
+import { cidr, reason } from './schema-shared';
+
+/** The address space, what it must stay clear of, and blocks that are pinned. */
+export const network = z.strictObject({
+  addressSpace: cidr('The address space of the virtual network'),
+  reserved: z
+    .array(cidr('A range'))
+    .default([])
+    .meta({ description: 'On-premises and peered ranges: nothing may overlap them' }),
+  subnets: z
+    .strictObject({
+      compute: cidr('Block').optional(),
+      aks: cidr('Block').optional(),
+      privateEndpoints: cidr('Block').optional(),
+      firewall: cidr('Block').optional(),
+    })
+    .default({})
+    .meta({ description: 'Blocks that are pinned; the others are planned' }),
+});
+
+/** What the firewall lets out besides what the service needs. */
+export const firewall = z.strictObject({
+  packages: z
+    .array(oneOf(OPTIONAL_HOST_GROUPS as [(typeof OPTIONAL_HOST_GROUPS)[number]], 'package-group'))
+    .default([])
+    .meta({ description: 'Groups of package hosts that jobs may reach' }),
+  hosts: z
+    .array(
+      z.strictObject({
+        host: formText({
+          pattern: /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+          words: "a host name in lower case; '*.' may stand for its left-most label only",
+          code: 'host',
+          fix: 'no scheme, port or path; name each host',
+        }),
+        reason: reason('Why jobs need it'),
+      }),
+    )
+    .default([])
+    .meta({ description: "Hosts of one's own that computes may reach over HTTPS" }),
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { LIMITS } from '../facts/limits';
+import { Cidr } from '../net/cidr';
+import { formText, freeText, parsedText } from './leaf';
+
+/** An IPv4 block. */
+export const cidr = (description: string) =>
+  parsedText(
+    {
+      code: 'cidr',
+      allowed: 'an IPv4 block in canonical form, such as 10.1.0.0/24',
+      example: '10.1.0.0/24',
+      description,
+    },
+    Cidr.parse,
+  );
+
+/** Why something is open or needed; it ends in the plan, the summary and, where Azure has room, the resource. */
+export const reason = (description: string) => freeText(LIMITS.nsgDescriptionLength.value, description);
+
+/** Opens what is closed by default; the reason ends in the plan, the summary and, where Azure has room, the resource. */
+export const opening = (what: string) =>
+  z.strictObject({ reason: reason('Why it is open, for whoever audits this') }).meta({ description: what });
+
+export const vmSize = formText({
+  pattern: /^(Standard|STANDARD)_[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/,
+  words: "a VM size such as 'Standard_D4s_v5'",
+  code: 'vm-size',
+});
+
+/** A whole number between two limits, both included. */
+export const count = (least: number, most: number) => z.int().min(least).max(most);
