@@ -6,7 +6,7 @@ import type { Rule } from '../net/rule-set';
 import type { Route } from './routes';
 
 /** What of a config decides which flows its computes need. */
-export type ComputeNetwork = Pick<WorkspaceConfig, 'region' | 'outbound' | 'compute'>;
+export type ComputeNetwork = Pick<WorkspaceConfig, 'region' | 'outbound' | 'compute' | 'network'>;
 
 /** Security rules of the subnet that instances and cluster nodes live in. */
 export function computeRules(config: ComputeNetwork): Rule[] {
@@ -30,8 +30,44 @@ export function computeRules(config: ComputeNetwork): Rule[] {
             why: ssh.reason,
           } as const,
         ]),
+    ...(config.compute.publicIp !== undefined && config.outbound === 'firewall' ? closeInbound(config.network) : []),
     ...outbound.map((flow) => outboundRule(flow, config.region)),
     ...(config.outbound === 'limited' ? [denyInternet()] : []),
+  ];
+}
+
+/**
+ * Behind a default route to a firewall the tag `VirtualNetwork` takes in every address, so Azure's own rule for the
+ * network (65000) would let the Internet reach nodes that have a public address.
+ */
+function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): Rule[] {
+  const inbound = { direction: 'Inbound', protocol: '*', ports: ['*'] } as const;
+  return [
+    {
+      ...inbound,
+      name: 'AllowNetwork',
+      access: 'Allow',
+      from: [addressSpace, ...reserved],
+      to: 'VirtualNetwork',
+      why: 'The network and the ranges connected to it, as Azure admits them by default',
+    },
+    {
+      ...inbound,
+      name: 'AllowLoadBalancer',
+      access: 'Allow',
+      from: 'AzureLoadBalancer',
+      to: 'VirtualNetwork',
+      why: 'Health probes, as Azure admits them by default',
+    },
+    {
+      ...inbound,
+      name: 'DenyInbound',
+      access: 'Deny',
+      from: '*',
+      to: '*',
+      closing: true,
+      why: 'With 0.0.0.0/0 to a firewall the tag VirtualNetwork means every address',
+    },
   ];
 }
 

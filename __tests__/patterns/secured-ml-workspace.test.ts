@@ -1,0 +1,203 @@
+import { SecuredMlWorkspace } from '../../src/patterns/secured-ml-workspace';
+import type { WorkspaceProps } from '../../src/plan/workspace-plan';
+import { synthesizeConstructs } from '../../src/testing';
+import { EXAMPLES, exampleInput, synthesizeExample } from '../support/examples';
+import { AKS, LEAST } from '../support/plans';
+import { cycle, references, waitsFor } from '../support/references';
+
+const build = (over: Partial<WorkspaceProps> = {}) =>
+  synthesizeConstructs((stack) => {
+    new SecuredMlWorkspace(stack, 'Ml', { ...LEAST, ...over });
+  });
+const computes = {
+  clusters: [{ name: 'cpu', vmSize: 'Standard_D4s_v5', maxNodes: 4 }],
+  instances: [{ name: 'notebook-1', vmSize: 'Standard_D4s_v5' }],
+};
+const full = { outbound: 'firewall', compute: computes, aks: AKS } as const;
+
+/** Addresses of a type. */
+const of = (graph: ReturnType<typeof references>, type: string) =>
+  [...graph.keys()].filter((address) => address.startsWith(`${type}.`));
+
+describe('order', () => {
+  test.each(Object.keys(EXAMPLES))('%s has no cycle', (name) => {
+    expect(cycle(references(synthesizeExample(name)))).toBeUndefined();
+  });
+
+  test.each([
+    ['azurerm_machine_learning_compute_cluster', 'azurerm_subnet_network_security_group_association'],
+    ['azurerm_machine_learning_compute_cluster', 'azurerm_subnet_route_table_association'],
+    ['azurerm_machine_learning_compute_cluster', 'azurerm_firewall_policy_rule_collection_group'],
+    ['azurerm_machine_learning_compute_cluster', 'azurerm_virtual_network_dns_servers'],
+    ['azurerm_machine_learning_compute_instance', 'azurerm_private_endpoint'],
+    ['azurerm_machine_learning_compute_instance', 'azurerm_private_dns_zone_virtual_network_link'],
+    ['azurerm_kubernetes_cluster', 'azurerm_subnet_route_table_association'],
+    ['azurerm_kubernetes_cluster', 'azurerm_firewall_policy_rule_collection_group'],
+    ['azurerm_resource_group_template_deployment', 'azurerm_kubernetes_cluster'],
+    ['azurerm_resource_group_template_deployment', 'azurerm_machine_learning_workspace'],
+    ['azurerm_resource_group_template_deployment', 'azurerm_private_endpoint'],
+    ['azurerm_route_table', 'azurerm_firewall'],
+  ])('every %s waits for every %s', (later, earlier) => {
+    const graph = references(build(full));
+    const pairs = of(graph, later).flatMap((one) => of(graph, earlier).map((other) => [one, other] as const));
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(pairs.filter(([one, other]) => !waitsFor(graph, one, other))).toEqual([]);
+  });
+
+  test('the cluster waits for its right to join the subnet', () => {
+    const graph = references(build(full));
+    const right = of(graph, 'azurerm_role_assignment').find((address) => address.includes('SubnetRole')) ?? '';
+    expect(of(graph, 'azurerm_kubernetes_cluster').every((cluster) => waitsFor(graph, cluster, right))).toBe(true);
+  });
+
+  test('the workspace waits for the roles of its identity on its services', () => {
+    const graph = references(build());
+    const [workspace = ''] = of(graph, 'azurerm_machine_learning_workspace');
+    const roles = of(graph, 'azurerm_role_assignment').filter((address) =>
+      /Role-(workspaceStorage|keyVault|containerRegistry|applicationInsights)-/.test(address),
+    );
+    expect(roles).toHaveLength(6);
+    expect(roles.filter((role) => !waitsFor(graph, workspace, role))).toEqual([]);
+  });
+
+  test('without firewall the computes wait for the NAT gateway', () => {
+    const graph = references(build({ compute: computes }));
+    const [cluster = ''] = of(graph, 'azurerm_machine_learning_compute_cluster');
+    expect(of(graph, 'azurerm_subnet_nat_gateway_association').every((one) => waitsFor(graph, cluster, one))).toBe(
+      true,
+    );
+  });
+});
+
+describe('the firewall of the storage account', () => {
+  test('is on from the first second where trusted services pass it', () => {
+    const stack = build();
+    expect(stack.only('azurerm_storage_account').network_rules).toMatchObject({
+      default_action: 'Deny',
+      bypass: ['AzureServices'],
+    });
+    expect(stack.all('azurerm_storage_account_network_rules')).toEqual([]);
+  });
+
+  test('names the workspace and nothing else of Azure where only that is trusted, after the workspace and in no cycle', () => {
+    const stack = build({ storage: { trusted: 'workspace' } });
+    expect(stack.only('azurerm_storage_account').network_rules).toBeUndefined();
+    expect(stack.only('azurerm_storage_account_network_rules')).toMatchObject({
+      default_action: 'Deny',
+      bypass: ['None'],
+      private_link_access: [{ endpoint_resource_id: expect.stringContaining('azurerm_machine_learning_workspace.') }],
+    });
+    expect(cycle(references(stack))).toBeUndefined();
+  });
+});
+
+describe('what is written', () => {
+  test('nodes are closed unless the config opens them', () => {
+    const open = { reason: 'a test needs it' };
+    const closed = { node_public_ip_enabled: false, local_auth_enabled: false };
+    expect(build({ compute: computes }).only('azurerm_machine_learning_compute_cluster')).toMatchObject({
+      ...closed,
+      ssh_public_access_enabled: false,
+    });
+    expect(build({ compute: computes }).only('azurerm_machine_learning_compute_instance')).toMatchObject(closed);
+    expect(
+      build({ compute: { ...computes, publicIp: open, localAuth: open } }).only(
+        'azurerm_machine_learning_compute_cluster',
+      ),
+    ).toMatchObject({ node_public_ip_enabled: true, local_auth_enabled: true });
+  });
+
+  test('SSH goes to both kinds of computes, with the key that is given', () => {
+    const publicKey = 'ssh-ed25519 AAAA';
+    const reason = { reason: 'a test needs it' };
+    const stack = build({
+      compute: {
+        ...computes,
+        publicIp: reason,
+        ssh: { ...reason, from: ['198.51.100.0/28'], adminUsername: 'azureuser', publicKey },
+      },
+    });
+    expect(stack.only('azurerm_machine_learning_compute_cluster')).toMatchObject({
+      ssh_public_access_enabled: true,
+      ssh: { admin_username: 'azureuser', key_value: publicKey },
+    });
+    expect(stack.only('azurerm_machine_learning_compute_instance')).toMatchObject({ ssh: { public_key: publicKey } });
+  });
+
+  test('a public API server admits the named blocks and the address that nodes come with', () => {
+    const stack = build({ aks: { ...AKS, publicApiServer: { reason: 'a test needs it', from: ['198.51.100.0/28'] } } });
+    expect(stack.only('azurerm_kubernetes_cluster')).toMatchObject({
+      private_cluster_enabled: false,
+      api_server_access_profile: {
+        authorized_ip_ranges: [
+          '198.51.100.0/28',
+          expect.stringMatching(/^\$\{azurerm_public_ip\..*\.ip_address\}\/32$/),
+        ],
+      },
+    });
+  });
+
+  test('user text ends as text: no tag and no reason becomes an expression', () => {
+    const stack = build({
+      tags: { 'a${1}': '${file("/etc/hostname")} %{ if true }' },
+      compute: {
+        publicIp: { reason: 'x' },
+        ssh: {
+          reason: '${1 + 1}',
+          from: ['198.51.100.0/28'],
+          adminUsername: 'azureuser',
+          publicKey: 'ssh-ed25519 AAAA',
+        },
+      },
+    });
+    expect(stack.only('azurerm_virtual_network').tags).toEqual({
+      'a${"$"}{1}': '${"$"}{file("/etc/hostname")} ${"%"}{ if true }',
+    });
+    const rules = stack
+      .all('azurerm_network_security_group')
+      .flatMap((group) => group.security_rule as { name: string; description: string }[]);
+    expect(rules.find(({ name }) => name === 'AllowSsh')?.description).toBe('${"$"}{1 + 1}');
+  });
+
+  test('two workspaces live in one stack', () => {
+    const stack = synthesizeConstructs((scope) => {
+      new SecuredMlWorkspace(scope, 'One', LEAST);
+      new SecuredMlWorkspace(scope, 'Two', { ...LEAST, name: 'churn', network: { addressSpace: '10.50.0.0/16' } });
+    });
+    expect(stack.counts.azurerm_machine_learning_workspace).toBe(2);
+    expect(stack.counts.azurerm_virtual_network).toBe(2);
+  });
+});
+
+describe('promises', () => {
+  test.each(Object.keys(EXAMPLES))('%s gives the same bytes twice, and from another folder', (name) => {
+    const bytes = () => JSON.stringify(synthesizeExample(name).json);
+    const here = process.cwd();
+    const first = bytes();
+    process.chdir('/');
+    try {
+      expect(bytes()).toBe(first);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  test('logical ids of the network stay when computes come', () => {
+    const ids = (over: Partial<WorkspaceProps>) => Object.keys(build(over).byId('azurerm_subnet'));
+    expect(ids({ compute: computes, aks: AKS })).toEqual(expect.arrayContaining(ids({})));
+  });
+
+  test('fails when the props are wrong, naming the construct and every problem', () => {
+    const bad = { ...LEAST, region: 'mars', compute: { clusters: [{ name: 'c', vmSize: 'big', maxNodes: 1 }] } };
+    expect(() => build(bad as unknown as Partial<WorkspaceProps>)).toThrow(/test\/Ml: 3 problems/);
+  });
+
+  test('an example can be written in code to the same effect', () => {
+    const { provider: _, backend: __, ...input } = exampleInput('minimal');
+    const inCode = synthesizeConstructs((stack) => {
+      new SecuredMlWorkspace(stack, 'Ml', input);
+    });
+    expect(inCode.counts).toEqual(synthesizeExample('minimal').counts);
+    expect(inCode.byId('azurerm_subnet')).toEqual(synthesizeExample('minimal').byId('azurerm_subnet'));
+  });
+});
