@@ -5,7 +5,9 @@ import { program } from './program';
 program()
   .parseAsync()
   .catch((error: unknown) => {
-    if (!(error instanceof ConfigError)) throw error;
+    // A folder that cannot be written is a wrong --out; anything else without a config at fault is a bug of ours.
+    const wrongUsage = error instanceof Error && 'syscall' in error;
+    if (!(error instanceof ConfigError) && !wrongUsage) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = wrongUsage ? 2 : 1;
   });

@@ -52,11 +52,15 @@ export function describeProblems(
       `    found:    ${show(found)}`,
       `    allowed:  ${allowed}`,
       `    change:   ${fix}`,
-    ].join('\n'),
+    ]
+      .map(oneLine)
+      .join('\n'),
   );
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
   return [`${where}: ${count}`, ...blocks].join('\n\n');
 }
+
+const MOST_LETTERS = 1000;
 
 function show(found: unknown): string {
   if (found === undefined) return 'nothing';
@@ -64,4 +68,13 @@ function show(found: unknown): string {
   const flat = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
   if (flat.trim() === '') return `'${flat}'`;
   return flat.length > 120 ? `${flat.slice(0, 117)}...` : flat;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** What users wrote is quoted in several places: it must not steer a terminal, nor fill it. */
+function oneLine(text: string): string {
+  const visible = text.replace(UNPRINTABLE, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return visible.length > MOST_LETTERS ? `${visible.slice(0, MOST_LETTERS - 3)}...` : visible;
 }
