@@ -29,7 +29,7 @@ export interface BuiltApp {
 export function buildApp(files: readonly LoadedFile[], options: AppOptions = {}): BuiltApp {
   const wanted = files.map((file) => withGeneration(file, options.azurerm));
   const checked = withEach(wanted, checkedConfig);
-  refuseDoubleNames(checked.map(({ plan }, index) => ({ name: plan.name, file: files[index]?.file ?? '' })));
+  refuseDoubleClaims(checked.map((one, index) => ({ claims: claimsOf(one), file: files[index]?.file ?? '' })));
   const outdir = options.outdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
   mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir, stackTraces: false });
@@ -55,18 +55,43 @@ function checkedConfig({ file, data, lineOf }: LoadedFile) {
   return { input, config, plan };
 }
 
-function refuseDoubleNames(stacks: readonly { name: string; file: string }[]): void {
+/** What belongs to one config alone: a second claim would let one apply destroy what the other made. */
+function claimsOf({ plan, config }: ReturnType<typeof checkedConfig>): readonly string[] {
+  const { names, name, region } = plan;
+  const { azurerm, remote, local } = config.backend;
+  const state = {
+    azurerm: azurerm && { ...azurerm, key: azurerm.key ?? `${name}.tfstate` },
+    remote,
+    // A path is read in the stack's own folder: two stacks meet only outside of theirs.
+    local: local?.path && (local.path.includes('..') ? local.path : `${name}/${local.path}`),
+  };
+  return [
+    `the stack ${name}`,
+    `the resource group ${names.resourceGroup}`,
+    `the storage account ${names.storageAccount}`,
+    `the key vault ${names.keyVault}`,
+    `the registry ${names.containerRegistry}`,
+    ...((azurerm ?? remote ?? local?.path) ? [`the state ${JSON.stringify(state)}`] : []),
+    ...config.compute.instances.map((instance) => `the instance ${instance.name} in ${region}`),
+  ].map((claim) => claim.toLowerCase());
+}
+
+function refuseDoubleClaims(stacks: readonly { readonly claims: readonly string[]; readonly file: string }[]): void {
+  const owners = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const [index, { name, file }] of stacks.entries()) {
-    const first = stacks.findIndex((other) => other.name === name);
-    if (first === index) continue;
-    problems.push({
-      code: 'duplicate',
-      path: [],
-      found: `${stacks[first]?.file} and ${file} both name '${name}'`,
-      allowed: 'one config for each name, environment and region',
-      fix: 'change one of the three',
-    });
+  for (const { claims, file } of stacks) {
+    for (const claim of claims) {
+      const owner = owners.get(claim);
+      if (owner === undefined) owners.set(claim, file);
+      else
+        problems.push({
+          code: 'duplicate',
+          path: [],
+          found: `${owner} and ${file} both make ${claim}`,
+          allowed: 'one config for each',
+          fix: 'change name, environment, region, uniqueSuffix, names or backend of one of them',
+        });
+    }
   }
   if (problems.length > 0) throw new ConfigError(problems);
 }

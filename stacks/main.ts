@@ -3,7 +3,7 @@ import { ConfigError, withEach } from '../src/config/problem';
 import { buildApp } from './app';
 
 // What `cdktf synth` and `cdktf deploy` run. SECURED_ML_CONFIG names other configs, separated by commas.
-const files = (process.env.SECURED_ML_CONFIG ?? 'secured-ml.yaml').split(',');
+const files = (process.env.SECURED_ML_CONFIG ?? 'secured-ml.yaml').split(',').map((file) => file.trim());
 try {
   buildApp(withEach(files, loadFile)).app.synth();
 } catch (error) {

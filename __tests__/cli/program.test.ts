@@ -98,17 +98,22 @@ describe('secured-ml synth', () => {
   });
 
   test.each([
-    ['a value is refused', () => [spoilt('bad.yaml', 'region: westeurope', 'region: westeurpoe')], 'region'],
-    ['subnets do not fit', () => [spoilt('full.yaml', 'maxNodes: 2', 'maxNodes: 2000')], 'does-not-fit'],
-    ['it is no YAML', () => [file('no.yaml', 'a: [')], 'yaml'],
-    ['it is not there', () => [join(folder, 'none.yaml')], 'file'],
-    ['the second config is bad', () => [GOOD, spoilt('second.yaml', 'name: minimal', 'name: Minimal')], 'name'],
-    ['two configs have one name', () => [MINIMAL, spoilt('same.yaml', '10.50.0.0/22', '10.51.0.0/22')], 'duplicate'],
-    ['a config is named twice', () => [GOOD, GOOD], 'duplicate'],
-  ])('fails when %s, and makes not even the folder', async (_, files, code) => {
+    ['a value is refused', () => [spoilt('bad.yaml', 'region: westeurope', 'region: westeurpoe')], ['region']],
+    ['subnets do not fit', () => [spoilt('full.yaml', 'maxNodes: 2', 'maxNodes: 2000')], ['does-not-fit']],
+    ['it is no YAML', () => [file('no.yaml', 'a: [')], ['yaml']],
+    ['it is not there', () => [join(folder, 'none.yaml')], ['file']],
+    ['the second config is bad', () => [GOOD, spoilt('second.yaml', 'name: minimal', 'name: Minimal')], ['name']],
+    // What both would make: the stack, its group, storage account, vault and registry; and an instance of the example.
+    [
+      'two configs have one name',
+      () => [MINIMAL, spoilt('same.yaml', '10.50.0.0/22', '10.51.0.0/22')],
+      Array(5).fill('duplicate'),
+    ],
+    ['a config is named twice', () => [GOOD, GOOD], Array(6).fill('duplicate')],
+  ])('fails when %s, and makes not even the folder', async (_, files, codes) => {
     const out = join(folder, 'never');
     const { stdout, refused } = await run('synth', ...files(), '--out', out);
-    expect([stdout, refused?.problems.map((problem) => problem.code), existsSync(out)]).toEqual(['', [code], false]);
+    expect([stdout, refused?.problems.map((problem) => problem.code), existsSync(out)]).toEqual(['', codes, false]);
   });
 });
 

@@ -22,21 +22,26 @@ fraud-dev-eastus2: mlw-fraud-dev-eastus2 in 10.40.0.0/16, eastus2
 subnets (addresses in use)
   snet-compute            10.40.0.0/28    5 of 11     0 rules  1 route
   AzureFirewallSubnet     10.40.64.0/26   1 of 59     0 rules  0 routes
-  snet-aks                10.40.128.0/24  126 of 251  3 rules  1 route
+  snet-aks                10.40.128.0/24  126 of 251  4 rules  1 route
   snet-private-endpoints  10.40.192.0/28  5 of 11     0 rules  0 routes
 
 way out
-  afw-fraud-dev-eastus2: 5 network rules, 16 application rules; everything else is refused
+  afw-fraud-dev-eastus2: 5 network rules, 16 application rules; what comes to it and is not named is refused
 
 open to whom
-  storage account                     snet-compute, snet-aks; Azure's trusted services  service endpoints of the computes; the workspace manages its containers
-  key vault                           snet-compute, snet-aks; Azure's trusted services  service endpoints of the computes; the workspace keeps its secrets there
-  storage account, key vault          203.0.113.7                                       developer machines (access.clientIps)
-  shared keys of the storage account  holders of a key                                  the workspace's default datastores use them: azurerm 4.55 cannot set identity access
-  telemetry ingestion and query       holders of a key or of a role                     there is no Azure Monitor private link scope
-  scoring endpoint (internal)         10.0.0.0/16                                       callers in aks.scoringFrom
+  storage account                             snet-compute, snet-aks; Azure's trusted services  service endpoints; the workspace manages its containers
+  key vault                                   snet-compute, snet-aks; Azure's trusted services  service endpoints; the workspace keeps its secrets there
+  storage account, key vault                  203.0.113.7                                       clients (access.clientIps)
+  registry                                    Azure's trusted services                          the workspace manages its images
+  shared keys of the storage account          holders of a key                                  the workspace's default datastores use them
+  telemetry, ingestion and query              holders of a key or of a role                     there is no Azure Monitor private link scope
+  nodes, from inside                          the network and what is connected to it           Azure's own rule for a virtual network
+  scoring endpoint (internal)                 10.0.0.0/16                                       callers in aks.scoringFrom
+  local accounts of AKS                       holders of a credential                           Azure Machine Learning attaches with them
+  anybody's storage and vaults of the region  snet-compute, snet-aks                            service endpoints go past a firewall, and tags name no account
 
 good to know
+  network.reserved[0]: answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back
   aks.dockerBridgeCidr: checked, then ignored: azurerm dropped it in 4.0, and nodes without Docker do not use it
   aks: the classic attachment is served by SDK v1, whose support ended on 2026-06-30
 
@@ -51,7 +56,10 @@ good to know
   });
 
   test.each([
-    ['firewall', 'afw-credit-prod-uksouth: 4 network rules, 15 application rules; everything else is refused'],
+    [
+      'firewall',
+      'afw-credit-prod-uksouth: 4 network rules, 15 application rules; what comes to it and is not named is refused',
+    ],
     [
       'limited-outbound',
       'ng-churn-test-francecentral: the service tags that are needed; the rest of the Internet is denied',
@@ -66,13 +74,17 @@ good to know
     expect(doors).toEqual([
       ['storage account', "snet-compute; Azure's trusted services"],
       ['key vault', "snet-compute; Azure's trusted services"],
+      ['registry', "Azure's trusted services"],
       ['shared keys of the storage account', 'holders of a key'],
-      ['telemetry ingestion and query', 'holders of a key or of a role'],
+      ['telemetry, ingestion and query', 'holders of a key or of a role'],
       ['workspace and studio', 'the Internet, signed in'],
-      ['public addresses of the nodes', 'AzureMachineLearning, port 44224'],
-      ['compute nodes', 'BatchNodeManagement, ports 29876-29877; AzureMachineLearning, port 44224'],
-      ['SSH of the nodes', '198.51.100.0/28'],
+      ['nodes, from inside', 'the network and what is connected to it'],
+      ['nodes, port 44224', 'AzureMachineLearning'],
+      ['nodes, ports 29876-29877', 'BatchNodeManagement'],
+      ['nodes, SSH', '198.51.100.0/28'],
       ['local accounts of the nodes', 'holders of a key'],
+      ["anybody's storage and vaults of the region", 'snet-compute'],
+      ["anybody's registries of the region", 'snet-compute'],
     ]);
   });
 
@@ -97,8 +109,9 @@ good to know
 
   test('quotes the reasons that a user wrote', () => {
     const text = summaryOf('minimal', { workspace: { publicNetworkAccess: { reason: 'Reviewers ${have} no VPN' } } });
-    expect(section(text, 'open to whom')?.at(-1)).toMatch(
-      /^workspace and studio +the Internet, signed in +Reviewers \$\{have\} no VPN$/,
-    );
+    const doors = section(text, 'open to whom')?.filter((line) => line.startsWith('workspace'));
+    expect(doors).toEqual([
+      expect.stringMatching(/^workspace and studio +the Internet, signed in +Reviewers \$\{have\} no VPN$/),
+    ]);
   });
 });

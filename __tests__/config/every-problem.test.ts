@@ -94,6 +94,28 @@ describe('a config that is wrong in several places', () => {
     expect(message).toContain(`  (the whole file)\n    found:    ${found}\n`);
   });
 
+  test.each<[string, string]>([
+    ['name', 'What the workspace is for; resource names derive from name, environment and region'],
+    ['region', 'Region of every resource'],
+    ['network', 'Addresses'],
+    ['network.addressSpace', 'The address space of the virtual network'],
+    ['aks.nodes', 'The one node pool'],
+    ['aks.dnsServiceIp', "The cluster's DNS: an IPv4 address of serviceCidr, not its first"],
+    ['compute.publicIp.reason', 'Why it is open, for whoever audits this'],
+    ['firewall.hosts[0].reason', 'Why jobs need it'],
+  ])('says what %s is for when it is missing', (path, description) => {
+    const { problems } = refusalOf(configWith({ [path]: undefined }));
+    const missing = problems.filter(({ code }) => code === 'missing');
+    expect(missing.map((problem) => [writePath(problem.path), problem.fix])).toEqual([[path, 'add it']]);
+    expect(missing[0]?.allowed).toMatch(new RegExp(`^${description.replaceAll('.', '\\.')}`));
+  });
+
+  test('says what an empty text and an empty list have to hold', () => {
+    const allowed = (change: Change) => refusalOf(configWith(change)).problems.map((problem) => problem.allowed);
+    expect(allowed({ 'tags.owner': '' })).toEqual(['a text']);
+    expect(allowed({ 'compute.ssh.from': [] })).toEqual(['one entry or more']);
+  });
+
   test('fails with the four things that an empty config must say', () => {
     expect(refusalOf({}).problems.map(({ code, path }) => [code, ...path])).toEqual(
       ['name', 'environment', 'region', 'network'].map((key) => ['missing', key]),

@@ -1,5 +1,5 @@
 import Ajv2020 from 'ajv/dist/2020';
-import { configJsonSchema, keysAt } from '../../src/config/json-schema';
+import { configJsonSchema, descriptionAt, keysAt } from '../../src/config/json-schema';
 import { REGIONS } from '../../src/facts/regions';
 import { EXAMPLES, exampleInput } from '../support/examples';
 import { configWith } from './configs';
@@ -31,6 +31,7 @@ const MEANING = [
   'one-backend',
   'outside',
   'overlap',
+  'private',
   'public-caller',
   'text',
   'too-small',
@@ -51,7 +52,10 @@ describe('the JSON Schema', () => {
   );
 
   const shape = ROWS.filter(({ code, path }) => !MEANING.includes(code) && !(code === 'range' && COUNTED.test(path)));
-  const several = shape.filter(({ bad }) => !('aks.nodes.maxPods' in bad && Number(bad['aks.nodes.maxPods']) >= 10));
+  const several = shape
+    .filter(({ bad }) => !('aks.nodes.maxPods' in bad && Number(bad['aks.nodes.maxPods']) >= 10))
+    // Our own address is one of the blocks that AKS takes; the schema knows of the empty list alone.
+    .filter(({ path, found }) => !(path === 'aks.publicApiServer.from' && found === '200 blocks'));
   test.each(several.map((row) => [row.when, row] as const))('fails when %s', (_, { bad }) => {
     expect(complaints(configWith(bad))).not.toEqual([]);
   });
@@ -121,5 +125,17 @@ describe('keysAt', () => {
     [['nowhere', 'at', 0, 'all'], []],
   ])('names the keys at %j', (path, keys) => {
     expect(keysAt(path)).toEqual(keys);
+  });
+});
+
+describe('descriptionAt', () => {
+  test.each([
+    [['region'], 'Region of every resource'],
+    [['network'], 'Addresses'],
+    [['network', 'reserved'], 'On-premises and peered ranges: nothing may overlap them'],
+    [['firewall', 'hosts', 0, 'reason'], 'Why jobs need it'],
+    [['nowhere', 'at', 0, 'all'], undefined],
+  ])('tells what stands at %j', (path, description) => {
+    expect(descriptionAt(path)).toBe(description);
   });
 });

@@ -2,7 +2,10 @@ import { writePath } from '../../src/config/problem';
 import { type Change, planOf } from './configs';
 
 const noticesOf = (change: Change) => planOf(change).notices.map(({ path, text }) => `${writePath(path)}: ${text}`);
-const QUIET: Change = { aks: undefined };
+const QUIET: Change = { aks: undefined, 'network.reserved': [] };
+const NO_HOSTS: Change = { 'firewall.packages': [], 'firewall.hosts': [] };
+const CONNECTED =
+  'network.reserved[0]: answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back';
 
 describe('a config', () => {
   test('gives no notice when there is nothing to know', () => {
@@ -73,8 +76,56 @@ describe('a config', () => {
     [
       'AKS has to reach hosts without a tag',
       { outbound: 'limited', 'firewall.packages': [], 'firewall.hosts': [] },
-      'outbound: AKS needs hosts that have no service tag: TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts',
+      'outbound: AKS needs hosts that have no service tag (packages.aks.azure.com, acs-mirror.azureedge.net, packages.microsoft.com, security.ubuntu.com, ntp.ubuntu.com): TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts',
       { outbound: 'open', 'firewall.packages': [], 'firewall.hosts': [] },
+    ],
+    [
+      'classic nodes have no public address',
+      { ...QUIET, 'compute.communication': 'classic', 'compute.publicIp': undefined, 'compute.ssh': undefined },
+      'compute.publicIp: Batch reaches classic nodes at public addresses: without compute.publicIp its rule lets nobody in',
+      { ...QUIET, 'compute.communication': 'classic' },
+    ],
+    [
+      'SSH has no accounts to sign in to',
+      { ...QUIET, 'compute.localAuth': undefined },
+      'compute.ssh: SSH signs in to local accounts, which are off without compute.localAuth',
+      { ...QUIET, 'compute.localAuth': undefined, 'compute.ssh': undefined },
+    ],
+    [
+      'only the workspace is trusted',
+      { ...QUIET, 'storage.trusted': 'workspace' },
+      'storage.trusted: the account is open until the workspace stands and its rules are written; choose before the first apply',
+      { ...QUIET, 'storage.trusted': 'services' },
+    ],
+    [
+      'ranges are connected and a firewall leads out',
+      { ...QUIET, 'network.reserved': ['10.0.0.0/16'] },
+      CONNECTED,
+      QUIET,
+    ],
+    [
+      'ranges are connected, whereas a NAT gateway takes no answers',
+      { aks: undefined },
+      CONNECTED,
+      { aks: undefined, outbound: 'limited', ...NO_HOSTS },
+    ],
+    [
+      'a subnet is pinned for AKS, and there is none',
+      { ...QUIET, 'network.subnets.aks': '10.40.128.0/24' },
+      'network.subnets.aks: not used: the config makes no such subnet',
+      { 'network.subnets.aks': '10.40.128.0/24' },
+    ],
+    [
+      'a subnet is pinned for a firewall, and there is none',
+      { ...QUIET, outbound: 'open', ...NO_HOSTS, 'network.subnets.firewall': '10.40.4.0/26' },
+      'network.subnets.firewall: not used: the config makes no such subnet',
+      { ...QUIET, 'network.subnets.firewall': '10.40.4.0/26' },
+    ],
+    [
+      'the API server is public',
+      {},
+      "aks.publicApiServer: Azure Machine Learning's control plane of the region and its pair has to be among the blocks, or the attachment fails",
+      { 'aks.publicApiServer': undefined },
     ],
   ])('says when %s', (_, change, notice, quiet) => {
     expect(noticesOf(change)).toContain(notice);

@@ -31,7 +31,7 @@ describe('ComputeInstance', () => {
       node_public_ip_enabled: false,
       local_auth_enabled: false,
       identity: { type: 'UserAssigned', identity_ids: [IDENTITY.identityId] },
-      lifecycle: { ignore_changes: ['node_public_ip_enabled'] },
+      lifecycle: { ignore_changes: ['node_public_ip_enabled', 'tags'] },
     });
   });
 

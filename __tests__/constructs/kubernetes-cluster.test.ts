@@ -69,6 +69,13 @@ describe('KubernetesCluster', () => {
     },
   );
 
+  test('has its nodes in the group that is named, and leaves the name to AKS where none is', () => {
+    expect(changes(cluster(), cluster({ nodeResourceGroup: 'rg-nodes-ml' }))).toEqual({
+      node_resource_group: 'rg-nodes-ml',
+    });
+    expect(cluster()).not.toHaveProperty('node_resource_group');
+  });
+
   test('runs as the identity that it is given', () => {
     expect(cluster().identity).toEqual({ type: 'UserAssigned', identity_ids: [IDENTITY.identityId] });
   });

@@ -14,6 +14,13 @@ test('what else is ignored stays ignored, and what else the lifecycle says stays
   );
 });
 
+test('an instance of ours keeps its tags ignored: a changed one would replace it in every release', () => {
+  expect(rewrite({ name: 'a', lifecycle: { ignore_changes: ['node_public_ip_enabled', 'tags'] } })).toEqual({
+    name: 'a',
+    lifecycle: { ignore_changes: ['tags'] },
+  });
+});
+
 test.each([{}, { lifecycle: { ignore_changes: 'all' } }, { lifecycle: { create_before_destroy: true } }])(
   '%j stays as it is',
   (block) => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AKS_FORBIDDEN_RANGES, DOCKER_BRIDGE, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../src/facts/address-ranges';
 import { AKS_FLOWS, AKS_HOSTS, AKS_TIME } from '../../src/facts/aks';
@@ -25,6 +25,21 @@ function sourced(value: unknown): { source: string; confidence: string }[] {
   const own = 'source' in value && 'confidence' in value ? [value as { source: string; confidence: string }] : [];
   return [...own, ...Object.values(value).flatMap(sourced)];
 }
+
+/** The sources of the project but the table that is asked for. */
+const textWithout = (table: string) =>
+  readdirSync(join(FOLDER, '..'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== join('facts', table))
+    .map((file) => readFileSync(join(FOLDER, '..', file), 'utf8'))
+    .join('\n');
+
+test.each([
+  ['source', SOURCES, 'source.ts', (key: string) => `'${key}'`],
+  ['limit', LIMITS, 'limits.ts', (key: string) => key],
+] as const)('no %s is listed that nothing uses', (_, rows, table, written) => {
+  const text = textWithout(table);
+  expect(Object.keys(rows).filter((key) => !text.includes(written(key)))).toEqual([]);
+});
 
 describe('every fact', () => {
   test.each(MODULES)('of %s names a source that is there, and how far it is trusted', (file, module) => {
@@ -206,7 +221,6 @@ describe('figures', () => {
 
   test.each([
     ['nsgFirstPriority', 'nsgLastPriority'],
-    ['firewallFirstPriority', 'firewallLastPriority'],
     ['largestNetworkPrefix', 'aksServicePrefix'],
     ['firewallSubnetPrefix', 'smallestSubnetPrefix'],
     ['aksMaxPodsMin', 'aksDefaultMaxPods'],

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Cidr, HostInNetwork, Ipv4 } from '../../src/net/cidr';
+import { Cidr, HostInNetwork, Ipv4, withoutContained } from '../../src/net/cidr';
 
 const prefix = fc.integer({ min: 0, max: 32 });
 const size = (prefixLength: number) => 2 ** (32 - prefixLength);
@@ -112,6 +112,62 @@ test('of three blocks, what lies in the second lies in what holds the second', (
       expect([large.contains(middle), middle.contains(small), large.contains(small)]).toEqual([true, true, true]);
     }),
   );
+});
+
+describe('blocks without those inside another', () => {
+  const blocks = fc.array(block, { maxLength: 12 });
+  const written = (some: readonly Cidr[]) => some.map(String);
+
+  test('are some of them', () => {
+    fc.assert(
+      fc.property(blocks, (all) => {
+        expect(written(all)).toEqual(expect.arrayContaining(written(withoutContained(all))));
+      }),
+    );
+  });
+
+  test('hold every one of them, so that no address is lost or won', () => {
+    fc.assert(
+      fc.property(blocks, (all) => {
+        const left = withoutContained(all);
+        expect(all.filter((one) => !left.some((other) => other.contains(one)))).toEqual([]);
+      }),
+    );
+  });
+
+  test('do not touch each other, so that every address is named once', () => {
+    fc.assert(
+      fc.property(blocks, (all) => {
+        const left = withoutContained(all);
+        expect(left.filter((one, index) => left.slice(index + 1).some((other) => one.overlaps(other)))).toEqual([]);
+      }),
+    );
+  });
+
+  test('are sorted by address', () => {
+    fc.assert(
+      fc.property(blocks, (all) => {
+        const firsts = withoutContained(all).map(({ first }) => first);
+        expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('are the same when it is done again, in whatever order, and what was given is not changed', () => {
+    const shuffled = blocks.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([all, other]) => {
+        const before = written(all);
+        const left = written(withoutContained(all));
+        expect(written(withoutContained(withoutContained(all)))).toEqual(left);
+        expect(written(withoutContained(other))).toEqual(left);
+        expect(written(withoutContained([...all, ...other]))).toEqual(left);
+        expect(written(all)).toEqual(before);
+      }),
+    );
+  });
 });
 
 test('an address is the number that it counts to', () => {

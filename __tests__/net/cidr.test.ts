@@ -1,4 +1,4 @@
-import { Cidr, HostInNetwork, Ipv4 } from '../../src/net/cidr';
+import { Cidr, HostInNetwork, Ipv4, withoutContained } from '../../src/net/cidr';
 
 describe('Cidr.parse', () => {
   test.each([
@@ -175,5 +175,25 @@ describe('HostInNetwork.parse', () => {
     expect(() => HostInNetwork.parse(text)).toThrow(
       new RegExp(`^expected an? (host )?address with its prefix such as '172.17.0.1/16', got .*'${text}'$`),
     );
+  });
+});
+
+describe('withoutContained', () => {
+  test.each<[string, string[], string[]]>([
+    ['nothing', [], []],
+    ['one block', ['10.0.0.0/8'], ['10.0.0.0/8']],
+    ['a block and the same again', ['10.0.0.0/8', '10.0.0.0/8'], ['10.0.0.0/8']],
+    ['a small block before the one around it', ['10.1.0.0/16', '10.0.0.0/8'], ['10.0.0.0/8']],
+    ['blocks that start alike', ['10.0.0.0/24', '10.0.0.0/16', '10.0.0.0/32'], ['10.0.0.0/16']],
+    ['three blocks, each in the next', ['10.1.1.0/24', '10.1.0.0/16', '10.0.0.0/8'], ['10.0.0.0/8']],
+    ['neighbours, which it leaves apart', ['10.0.1.0/24', '10.0.0.0/24'], ['10.0.0.0/24', '10.0.1.0/24']],
+    [
+      'addresses above the middle, which are no negative numbers',
+      ['192.168.0.0/16', '10.0.0.0/8', '192.168.4.0/24'],
+      ['10.0.0.0/8', '192.168.0.0/16'],
+    ],
+    ['everything', ['255.255.255.255/32', '0.0.0.0/0', '0.0.0.0/32'], ['0.0.0.0/0']],
+  ])('of %s', (_, blocks, left) => {
+    expect(withoutContained(blocks.map((text) => Cidr.parse(text))).map(String)).toEqual(left);
   });
 });

@@ -13,6 +13,7 @@ const rule = (name: string, over: Partial<Rule> = {}): Rule => ({
   why: 'a test needs it',
   ...over,
 });
+const blocks = (...texts: string[]) => texts.map((text) => Cidr.parse(text));
 const OUT = { direction: 'Outbound' } as const;
 const many = (count: number, over: Partial<Rule> = {}) =>
   Array.from({ length: count }, (_, index) => rule(`r${index}`, over));
@@ -68,6 +69,11 @@ describe('numberRules', () => {
     expect(numberRules([rule('a', { from: party, to: party })])[0]).toMatchObject({ from: party, to: party });
   });
 
+  test('takes blocks that lie side by side, and the same block on both sides', () => {
+    const sides = { from: blocks('10.1.1.0/24', '10.1.0.0/24'), to: blocks('10.1.0.0/24', '10.1.1.0/24') };
+    expect(numberRules([rule('a', sides)])[0]).toMatchObject(sides);
+  });
+
   test('has numbers for 399 rules of a direction', () => {
     const priorities = numberRules(many(399)).map(({ priority }) => priority);
     expect([priorities[0], priorities.at(-1)]).toEqual([100, 4080]);
@@ -106,6 +112,21 @@ describe('numberRules on bad rules', () => {
     ['one of several ports is bad', [rule('a', { ports: ['443', 'x'] })], PORT('x')],
     ['it comes from no block', [rule('a', { from: [] })], "rule 'a' has an empty list of blocks: name one, or leave"],
     ['it goes to no block', [rule('a', { to: [] })], "rule 'a' has an empty list of blocks"],
+    [
+      'it comes from a block inside another',
+      [rule('a', { from: blocks('10.1.4.0/24', '10.1.0.0/16') })],
+      "rule 'a' names a block inside another: Azure refuses that, keep the larger one",
+    ],
+    [
+      'it goes to a block inside another',
+      [rule('a', { to: blocks('10.1.0.0/16', '10.2.0.0/16', '10.1.255.255/32') })],
+      "rule 'a' names a block inside another",
+    ],
+    [
+      'it names a block twice',
+      [rule('a', { from: blocks('10.1.0.0/16', '10.1.0.0/16') })],
+      "rule 'a' names a block inside another",
+    ],
     ['a tag is unknown', [rule('a', { from: 'AzureML' as never })], "rule 'a' names 'AzureML', which no security rule"],
     [
       'a tag has no regional form',

@@ -137,6 +137,23 @@ describe('what is written', () => {
     });
   });
 
+  test('the nodes of AKS live in a group of a derived name', () => {
+    expect(build({ aks: AKS }).only('azurerm_kubernetes_cluster').node_resource_group).toBe(
+      'rg-nodes-fraud-dev-eastus2',
+    );
+  });
+
+  test('instances and attachment are not touched by a changed tag', () => {
+    const stack = build({ ...full, tags: { owner: 'ml' } });
+    expect(stack.only('azurerm_machine_learning_compute_instance')).toMatchObject({
+      tags: { owner: 'ml' },
+      lifecycle: { ignore_changes: ['node_public_ip_enabled', 'tags'] },
+    });
+    expect(stack.only('azurerm_resource_group_template_deployment')).not.toHaveProperty('tags');
+    for (const type of ['azurerm_private_dns_zone', 'azurerm_private_dns_zone_virtual_network_link'])
+      expect(stack.all(type).filter((block) => 'tags' in block)).toEqual([]);
+  });
+
   test('user text ends as text: no tag and no reason becomes an expression', () => {
     const stack = build({
       tags: { 'a${1}': '${file("/etc/hostname")} %{ if true }' },

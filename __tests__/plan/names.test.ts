@@ -21,6 +21,7 @@ test('names say what, for whom and where', () => {
     resourceGroup: 'rg-fraud-dev-eastus2',
     workspace: 'mlw-fraud-dev-eastus2',
     virtualNetwork: 'vnet-fraud-dev-eastus2',
+    nodeResourceGroup: 'rg-nodes-fraud-dev-eastus2',
     storageAccount: expect.stringMatching(/^stfrauddev[0-9a-f]{6}$/),
     keyVault: expect.stringMatching(/^kv-fraud-dev-[0-9a-f]{6}$/),
     containerRegistry: expect.stringMatching(/^crfrauddev[0-9a-f]{6}$/),

@@ -48,11 +48,27 @@ describe('what comes to the computes', () => {
     ]);
   });
 
+  test('ranges that are reserved one inside another are admitted once', () => {
+    const network = { addressSpace: '10.40.0.0/16', reserved: ['192.168.4.0/24', '192.168.0.0/16', '10.0.0.0/16'] };
+    expect(inbound(rules('compute', { outbound: 'firewall', network, compute: { publicIp: reason } }))).toContainEqual([
+      'AllowNetwork',
+      '10.0.0.0/16,10.40.0.0/16,192.168.0.0/16',
+      '*',
+    ]);
+  });
+
   test('SSH is for named blocks, with its reason', () => {
     const ssh = { ...reason, from: ['198.51.100.0/28'], adminUsername: 'azureuser', publicKey: 'ssh-ed25519 AAAA' };
     const found = rules('compute', { compute: { publicIp: reason, ssh } }).find(({ name }) => name === 'AllowSsh');
     expect(found).toMatchObject({ access: 'Allow', protocol: 'Tcp', ports: ['22'], why: 'a test needs it' });
     expect(String(found?.from)).toBe('198.51.100.0/28');
+  });
+
+  test('blocks of administrators that lie one inside another are named once', () => {
+    const from = ['203.0.113.7/32', '198.51.100.8/29', '198.51.100.0/28'];
+    const ssh = { ...reason, from, adminUsername: 'azureuser', publicKey: 'ssh-ed25519 AAAA' };
+    const found = rules('compute', { compute: { publicIp: reason, ssh } }).find(({ name }) => name === 'AllowSsh');
+    expect(String(found?.from)).toBe('198.51.100.0/28,203.0.113.7/32');
   });
 });
 
@@ -111,7 +127,29 @@ describe('what comes to AKS', () => {
   test('scoring is refused to everybody in the network but the nodes, by default', () => {
     expect(inbound(rules('aks', { aks: AKS }))).toEqual([
       ['AllowNodes', own, '*'],
-      ['DenyScoring', 'VirtualNetwork', '80,443'],
+      ['AllowLoadBalancer', 'AzureLoadBalancer', '*'],
+      ['DenyNetwork', 'VirtualNetwork', '*'],
+    ]);
+  });
+
+  test('what is refused is every protocol, after probes of the load balancer, and for the subnet only', () => {
+    const [, probes, denial, ...rest] = rules('aks', { aks: AKS }).filter(({ direction }) => direction === 'Inbound');
+    expect(rest).toEqual([]);
+    expect(probes).toMatchObject({ access: 'Allow', protocol: '*', from: 'AzureLoadBalancer', ports: ['*'] });
+    expect(denial).toMatchObject({ access: 'Deny', protocol: '*', from: 'VirtualNetwork', ports: ['*'] });
+    expect([probes, denial].map((rule) => String(rule?.to))).toEqual([own, own]);
+    expect(rules('aks', { aks: { ...AKS, scoringFrom: ['10.0.4.0/24'] } }).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['AllowNodes', 'AllowScoring', 'AllowLoadBalancer', 'DenyNetwork']),
+    );
+  });
+
+  test('callers are named once each: Azure takes no block inside another', () => {
+    const scoringFrom = ['192.168.10.0/24', '10.0.4.0/24', '10.0.0.0/16', '192.168.10.0/24'];
+    expect(inbound(rules('aks', { aks: { ...AKS, scoringFrom } }))).toEqual([
+      ['AllowNodes', own, '*'],
+      ['AllowScoring', '10.0.0.0/16,192.168.10.0/24', '80,443'],
+      ['AllowLoadBalancer', 'AzureLoadBalancer', '*'],
+      ['DenyNetwork', 'VirtualNetwork', '*'],
     ]);
   });
 
@@ -163,5 +201,18 @@ describe('routes', () => {
     expect(routes({ outbound: 'firewall', compute: { publicIp: reason, communication: 'classic' } }).compute).toContain(
       'BatchNodeManagement Internet',
     );
+  });
+
+  test('with a firewall, administrators who come by SSH are answered on the way they came, once each', () => {
+    const from = ['203.0.113.7/32', '198.51.100.8/29', '198.51.100.0/28'];
+    const ssh = { ...reason, from, adminUsername: 'azureuser', publicKey: 'ssh-ed25519 AAAA' };
+    const compute = { publicIp: reason, ssh };
+    const found = plan({ outbound: 'firewall', compute }).subnets.find(({ kind }) => kind === 'compute')?.routes;
+    expect(found?.map(({ name, to, nextHop }) => `${name} ${to} ${nextHop}`).slice(1)).toEqual([
+      'to-AzureMachineLearning AzureMachineLearning Internet',
+      'to-administrators-1 198.51.100.0/28 Internet',
+      'to-administrators-2 203.0.113.7/32 Internet',
+    ]);
+    expect(routes({ outbound: 'limited', compute }).compute).toEqual([]);
   });
 });

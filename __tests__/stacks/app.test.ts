@@ -175,10 +175,133 @@ describe('buildApp with bad configs', () => {
       [config(), config(space, 'b.yaml'), config({ name: 'other' }, 'c.yaml'), config({}, 'd.yaml')],
       { outdir },
     );
-    expect(problems.map(({ code, found }) => [code, found])).toEqual([
-      ['duplicate', "ml.yaml and b.yaml both name 'fraud-dev-eastus2'"],
-      ['duplicate', "ml.yaml and d.yaml both name 'fraud-dev-eastus2'"],
+    expect(problems.map(({ code, found }) => [code, found])).toEqual(
+      ['b.yaml', 'd.yaml'].flatMap((file) => [
+        ['duplicate', `ml.yaml and ${file} both make the stack fraud-dev-eastus2`],
+        ['duplicate', `ml.yaml and ${file} both make the resource group rg-fraud-dev-eastus2`],
+        ['duplicate', `ml.yaml and ${file} both make the storage account stfrauddev4b083d`],
+        ['duplicate', `ml.yaml and ${file} both make the key vault kv-fraud-dev-4b083d`],
+        ['duplicate', `ml.yaml and ${file} both make the registry crfrauddev4b083d`],
+      ]),
+    );
+    expect(existsSync(outdir)).toBe(false);
+  });
+
+  const BLOB = { resourceGroupName: 'rg', storageAccountName: 'ststate', containerName: 'tfstate' };
+  const blob = (over: object = {}) => ({ backend: { azurerm: { ...BLOB, ...over } } });
+  const remote = (workspace: string) => ({ backend: { remote: { organization: 'acme', workspace } } });
+  const local = (path: string) => ({ backend: { local: { path } } });
+  const instances = (...names: string[]) => ({
+    compute: { ...LEAST.compute, instances: names.map((name) => ({ name, vmSize: 'Standard_D4s_v5' })) },
+  });
+  const OTHER = { name: 'other' };
+  const state = (where: object) => `the state ${JSON.stringify(where).toLowerCase()}`;
+
+  /** Two configs that claim the same, what that is, and the second one as it is taken. */
+  test.each<[string, object, object, readonly string[], object]>([
+    [
+      'a resource group, in whatever case',
+      { names: { resourceGroup: 'rg-shared' } },
+      { ...OTHER, names: { resourceGroup: 'RG-Shared' } },
+      ['the resource group rg-shared'],
+      { ...OTHER, names: { resourceGroup: 'rg-shared-2' } },
+    ],
+    [
+      'a storage account',
+      { names: { storageAccount: 'stshared' } },
+      { ...OTHER, names: { storageAccount: 'stshared' } },
+      ['the storage account stshared'],
+      { ...OTHER, names: { storageAccount: 'stshared2' } },
+    ],
+    [
+      'a key vault',
+      { names: { keyVault: 'kv-shared' } },
+      { ...OTHER, names: { keyVault: 'KV-shared' } },
+      ['the key vault kv-shared'],
+      { ...OTHER, names: { keyVault: 'kv-shared-2' } },
+    ],
+    [
+      'a registry',
+      { names: { containerRegistry: 'crshared' } },
+      { ...OTHER, names: { containerRegistry: 'CrShared' } },
+      ['the registry crshared'],
+      { ...OTHER, names: { containerRegistry: 'crshared2' } },
+    ],
+    [
+      'the suffix of names without a region',
+      { uniqueSuffix: 'acme1' },
+      { region: 'uksouth', uniqueSuffix: 'acme1' },
+      ['the storage account stfrauddevacme1', 'the key vault kv-fraud-dev-acme1', 'the registry crfrauddevacme1'],
+      { region: 'uksouth', uniqueSuffix: 'acme2' },
+    ],
+    [
+      'a blob of state',
+      blob({ key: 'ml/all.tfstate' }),
+      { ...OTHER, ...blob({ key: 'ml/all.tfstate' }) },
+      [state({ azurerm: { ...BLOB, key: 'ml/all.tfstate' } })],
+      { ...OTHER, ...blob({ key: 'ml/other.tfstate' }) },
+    ],
+    [
+      'a blob of state, of which one is named by default',
+      blob(),
+      { ...OTHER, ...blob({ key: 'fraud-dev-eastus2.tfstate' }) },
+      [state({ azurerm: { ...BLOB, key: 'fraud-dev-eastus2.tfstate' } })],
+      { ...OTHER, ...blob() },
+    ],
+    [
+      'a workspace of HCP Terraform',
+      remote('all'),
+      { ...OTHER, ...remote('all') },
+      [state({ remote: { organization: 'acme', workspace: 'all' } })],
+      { ...OTHER, ...remote('other') },
+    ],
+    [
+      'a file of state outside the folders of the stacks',
+      local('../../all.tfstate'),
+      { ...OTHER, ...local('../../all.tfstate') },
+      [state({ local: '../../all.tfstate' })],
+      { ...OTHER, ...local('all.tfstate') },
+    ],
+    [
+      'an instance of a region',
+      instances('notebook-1', 'notebook-2'),
+      { ...OTHER, ...instances('Notebook-2', 'notebook-3') },
+      ['the instance notebook-2 in eastus2'],
+      { ...OTHER, region: 'uksouth', ...instances('notebook-1', 'notebook-2') },
+    ],
+  ])('fails when configs claim %s, with one problem for each', (_, one, other, claims, good) => {
+    const outdir = fresh();
+    const { problems } = refusal([config(one), config(other, 'b.yaml')], { outdir });
+    expect(problems.map(({ code, found }) => [code, found])).toEqual(
+      claims.map((claim) => ['duplicate', `ml.yaml and b.yaml both make ${claim}`]),
+    );
+    expect(existsSync(outdir)).toBe(false);
+    expect(buildApp([config(one), config(good, 'b.yaml')], { outdir: fresh() }).stacks).toHaveLength(2);
+  });
+
+  test('takes the same file of state in two stacks: each has it in a folder of its own', () => {
+    const files = [config(local('x.tfstate')), config({ ...OTHER, ...local('x.tfstate') }, 'b.yaml')];
+    expect(buildApp(files, { outdir: fresh() }).stacks).toHaveLength(2);
+  });
+
+  test('names the first owner of a claim, and each later one', () => {
+    const shared = { names: { storageAccount: 'stshared' } };
+    const files = ['a', 'b', 'c'].map((name) => config({ name: `name-${name}`, ...shared }, `${name}.yaml`));
+    expect(refusal(files).problems.map(({ found }) => found)).toEqual([
+      'a.yaml and b.yaml both make the storage account stshared',
+      'a.yaml and c.yaml both make the storage account stshared',
     ]);
+  });
+
+  test('fails with the problems of every bad config, and does not ask what they claim', () => {
+    const outdir = fresh();
+    const { message, problems } = refusal(
+      [config({ name: 'Fraud' }, 'a.yaml'), config(), config(), config({ region: 'moon', outbound: 'nat' }, 'd.yaml')],
+      { outdir },
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['name', 'region', 'outbound']);
+    expect(message).toMatch(/^a\.yaml: one problem\n[\s\S]+\n\nd\.yaml: 2 problems\n/);
+    expect(message).not.toContain('ml.yaml');
     expect(existsSync(outdir)).toBe(false);
   });
 
@@ -203,7 +326,6 @@ describe('what a user writes', () => {
     '%%{x}',
     '$$$${x}',
     'a "b" \\ c',
-    'a\nb',
     '${',
     '%{',
     '}$',
@@ -231,6 +353,16 @@ describe('what a user writes', () => {
     const own = collections?.find(({ name }) => name === 'app-own')?.rule[0];
     const texts = [only('azurerm_resource_group')?.tags.owner, ssh?.description, own?.description];
     expect(texts.map((one) => literalOf(one ?? ''))).toEqual([text, text, text]);
+  });
+
+  test('keeps a line end in a tag; a reason is one line', () => {
+    const text = 'a\nb';
+    const [group] = Object.values<Described>(written({ tags: { owner: text } }).resource.azurerm_resource_group);
+    expect(literalOf(group?.tags.owner ?? '')).toBe(text);
+    const { problems } = refusal([config({ workspace: { publicNetworkAccess: { reason: text } } })]);
+    expect(problems.map(({ code, path }) => [code, ...path])).toEqual([
+      ['text', 'workspace', 'publicNetworkAccess', 'reason'],
+    ]);
   });
 
   test('is never an expression in the name of a tag', () => {

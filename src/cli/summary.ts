@@ -29,7 +29,8 @@ export function summarize(plan: WorkspacePlan): string {
 }
 
 function wayOut({ egress, names, subnets }: WorkspacePlan): string {
-  if (egress.by === 'firewall') return `${names.firewall}: ${ruleCounts(egress.rules)}; everything else is refused`;
+  if (egress.by === 'firewall')
+    return `${names.firewall}: ${ruleCounts(egress.rules)}; what comes to it and is not named is refused`;
   const limited = subnets.some(({ rules = [] }) => rules.some(({ closing }) => closing));
   return `${names.natGateway}: ${limited ? 'the service tags that are needed; the rest of the Internet is denied' : 'anything'}`;
 }

@@ -10,11 +10,20 @@ export function configJsonSchema(): JsonSchema {
 
 /** The keys that the schema knows at a path, for "did you mean". */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  return Object.keys((schemaAt(path)?.properties ?? {}) as object);
+}
+
+/** What the schema says of the value at a path. */
+export function descriptionAt(path: readonly PropertyKey[]): string | undefined {
+  return schemaAt(path)?.description as string | undefined;
+}
+
+function schemaAt(path: readonly PropertyKey[]): JsonSchema | undefined {
   let at: JsonSchema | undefined = configJsonSchema();
   for (const part of path) {
     const next: unknown =
       typeof part === 'number' ? at?.items : (at?.properties as JsonSchema | undefined)?.[String(part)];
     at = next as JsonSchema | undefined;
   }
-  return Object.keys((at?.properties ?? {}) as object);
+  return at;
 }

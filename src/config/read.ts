@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
 import { checkCompute } from './checks/compute';
+import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
-import { keysAt } from './json-schema';
+import { descriptionAt, keysAt } from './json-schema';
 import { type Refusal, wordList } from './leaf';
 import { lenient } from './lenient';
 import type { ConfigPath, Notice, Problem } from './problem';
@@ -19,16 +20,21 @@ export interface ReadConfig {
   readonly config?: WorkspaceConfig;
 }
 
-const draftSchema = lenient(workspaceSchema);
-
 /** Reads plain data (a parsed YAML file, or an object in code) and reports every problem at once. */
 export function readConfig(raw: unknown): ReadConfig {
   const result = workspaceSchema.safeParse(raw, { reportInput: true });
-  const draft = (draftSchema.parse(raw) ?? {}) as ConfigDraft;
-  const found: Problem[] = result.success ? [] : result.error.issues.flatMap(problemsOf);
+  const draft: ConfigDraft = result.success ? result.data : readDraft(raw);
+  const problems: Problem[] = result.success ? [] : result.error.issues.flatMap(problemsOf);
   const notices: Notice[] = [];
-  for (const check of [checkAddresses, checkAks, checkCompute, checkTags]) check(draft, found, notices);
-  return { problems: found, notices, draft, ...(result.success && found.length === 0 ? { config: result.data } : {}) };
+  for (const check of [checkAddresses, checkAks, checkCompute, checkStorage, checkTags]) {
+    check(draft, problems, notices);
+  }
+  return { problems, notices, draft, ...(result.success && problems.length === 0 ? { config: result.data } : {}) };
+}
+
+/** The lenient schema is made for configs with problems only: a good one needs no second reading. */
+function readDraft(raw: unknown): ConfigDraft {
+  return (lenient(workspaceSchema).parse(raw) ?? {}) as ConfigDraft;
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
@@ -45,7 +51,8 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     }));
   }
   if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && found === undefined) {
-    const allowed = issue.code === 'invalid_type' ? typeWords(issue.expected) : wordList(issue.values.map(String));
+    const words = issue.code === 'invalid_type' ? typeWords(issue.expected) : wordList(issue.values.map(String));
+    const allowed = descriptionAt(path) ?? words;
     return [{ code: 'missing', path, found, allowed, fix: 'add it' }];
   }
   const refusal = refusalOf(issue);
@@ -57,8 +64,10 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'custom':
       return issue.params as unknown as Refusal;
     case 'invalid_type':
-      return { code: 'type', allowed: typeWords(issue.expected), fix: `write ${typeWords(issue.expected)}` };
+      return { code: 'type', allowed: typeWords(issue.expected), fix: typeFix(issue.expected, issue.input) };
     case 'too_small':
+      if (issue.minimum === 1 && (issue.origin === 'string' || issue.origin === 'array'))
+        return { code: 'range', allowed: issue.origin === 'string' ? 'a text' : 'one entry or more', fix: 'write one' };
       return { code: 'range', allowed: `${issue.minimum} or more${measure(issue.origin)}`, fix: 'use a larger one' };
     case 'too_big':
       return { code: 'range', allowed: `${issue.maximum} or less${measure(issue.origin)}`, fix: 'use a smaller one' };
@@ -76,6 +85,19 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     default:
       return { code: 'form', allowed: issue.message, fix: 'write a value of that form' };
   }
+}
+
+/** In YAML the difference is often a pair of quotes. */
+function typeFix(expected: string, found: unknown): string {
+  if (expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) return 'write it in quotes';
+  if (
+    (expected === 'int' || expected === 'number') &&
+    typeof found === 'string' &&
+    found.trim() !== '' &&
+    !Number.isNaN(Number(found))
+  )
+    return 'write it without quotes';
+  return `write ${typeWords(expected)}`;
 }
 
 function typeWords(expected: string): string {

@@ -7,6 +7,11 @@ const relativePath = formText({
   code: 'path',
   fix: "write it relative to the stack's folder, so that the output is the same on every machine",
 });
+const blobKey = formText({
+  pattern: /^(?!\/)(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]+(\/[\w.-]+)*$/,
+  words: "the blob's name: letters, digits, _ - . and single /",
+  code: 'path',
+});
 const word = (words: string, pattern: RegExp) => formText({ pattern, words, code: 'name' });
 
 /** Where Terraform keeps the state; one of them, `local` when none is named. */
@@ -24,7 +29,7 @@ export const backend = z
           "3-63 lower-case letters, digits and single '-'",
           /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/,
         ),
-        key: relativePath.optional(),
+        key: blobKey.optional(),
       })
       .optional()
       .meta({ description: 'A blob, with Microsoft Entra ID in place of account keys' }),
@@ -38,7 +43,7 @@ export const backend = z
       .meta({ description: 'HCP Terraform or Terraform Enterprise' }),
   })
   .superRefine((value, context) => {
-    const named = Object.keys(value);
+    const named = Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [name]));
     if (named.length <= 1) return;
     const refusal = {
       code: 'one-backend',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../facts/limits';
 import { Cidr } from '../net/cidr';
-import { formText, freeText, parsedText } from './leaf';
+import { formText, freeText, parsedText, type Refusal } from './leaf';
 
 /** An IPv4 block. */
 export const cidr = (description: string) =>
@@ -16,7 +16,17 @@ export const cidr = (description: string) =>
   );
 
 /** Why something is open or needed; it ends in the plan, the summary and, where Azure has room, the resource. */
-export const reason = (description: string) => freeText(LIMITS.nsgDescriptionLength.value, description);
+export const reason = (description: string) =>
+  freeText(LIMITS.nsgDescriptionLength.value, description).superRefine((text, context) => {
+    // It is printed in the summary, where a line of its own could pass for one of ours.
+    if (!/[\n\t\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return;
+    const refusal: Refusal = {
+      code: 'text',
+      allowed: 'one line of visible text',
+      fix: 'remove line ends and hidden characters',
+    };
+    context.addIssue({ code: 'custom', message: refusal.allowed, params: { ...refusal } });
+  });
 
 /** Opens what is closed by default; the reason ends in the plan, the summary and, where Azure has room, the resource. */
 export const opening = (what: string) =>

@@ -128,7 +128,7 @@ export type ConfigDraft = DeepPartial<WorkspaceConfig>;
 type DeepPartial<T> = T extends Cidr | Ipv4 | HostInNetwork
   ? T
   : T extends readonly (infer E)[]
-    ? DeepPartial<E>[]
+    ? readonly DeepPartial<E>[]
     : T extends object
       ? { [key in keyof T]?: DeepPartial<T[key]> }
       : T;

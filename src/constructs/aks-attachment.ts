@@ -2,7 +2,7 @@ import { ResourceGroupTemplateDeployment } from '@cdktf/provider-azurerm/lib/res
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { ML_COMPUTE_API } from '../facts/provider';
-import { dependsOn, type Placement, placed, type SubnetRef, type Waits } from './refs';
+import { dependsOn, type Placement, type SubnetRef, type Waits } from './refs';
 
 export interface AksAttachmentProps extends Waits {
   /** Name of the compute in the workspace. */
@@ -35,7 +35,8 @@ export class AksAttachment extends Construct {
       loadBalancerSubnet: props.loadBalancerSubnet.subnetName,
     };
     new ResourceGroupTemplateDeployment(this, 'Resource', {
-      ...withoutLocation(placed(props.placement)),
+      // No tags: a changed one would put the compute again, which the service may refuse.
+      resourceGroupName: props.placement.resourceGroupName,
       name: `attach-${props.name}`,
       deploymentMode: 'Incremental',
       templateContent: JSON.stringify(template(Object.keys(parameters))),
@@ -70,8 +71,4 @@ function template(parameters: readonly string[]) {
       },
     ],
   };
-}
-
-function withoutLocation<T extends { location: string }>({ location: _, ...rest }: T): Omit<T, 'location'> {
-  return rest;
 }

@@ -35,8 +35,9 @@ export class ComputeInstance extends Construct {
       ...(ssh === undefined ? {} : { ssh: { publicKey: ssh.publicKey } }),
       identity: { type: 'UserAssigned', identityIds: [props.identity.identityId] },
       ...(props.tags === undefined || Object.keys(props.tags).length === 0 ? {} : { tags: { ...props.tags } }),
-      // azurerm before 4.67 reads the switch back wrongly, and would replace the instance at every plan.
-      lifecycle: { ignoreChanges: ['node_public_ip_enabled'] },
+      // azurerm before 4.67 reads the switch back wrongly, and would replace the instance at every plan; a changed tag
+      // replaces it in every release, with all that its owner keeps on it.
+      lifecycle: { ignoreChanges: ['node_public_ip_enabled', 'tags'] },
       ...dependsOn(props),
     });
     this.computeId = instance.id;

@@ -4,6 +4,8 @@ import { dependsOn, type IdentityRef, type Placement, placed, type SubnetRef, ty
 
 export interface KubernetesClusterProps extends Waits {
   readonly name: string;
+  /** The group that AKS makes for its nodes. @default - `MC_<group>_<name>_<region>`, refused where that has over 80 characters */
+  readonly nodeResourceGroup?: string;
   readonly placement: Placement;
   readonly subnet: SubnetRef;
   /** Holds Network Contributor on the subnet before the cluster is made. */
@@ -41,6 +43,7 @@ export class KubernetesCluster extends Construct {
       name: props.name,
       ...placed(props.placement),
       dnsPrefix: props.name.replaceAll('_', '-').slice(0, 54).replace(/-+$/, ''),
+      ...(props.nodeResourceGroup === undefined ? {} : { nodeResourceGroup: props.nodeResourceGroup }),
       skuTier: 'Standard',
       privateClusterEnabled: apiServerFrom === undefined,
       ...(apiServerFrom === undefined

@@ -19,11 +19,8 @@ export class PrivateDnsZone extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateDnsZoneProps) {
     super(scope, id);
-    const { resourceGroupName, tags } = props.placement;
-    const common = {
-      resourceGroupName,
-      ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }),
-    };
+    // No tags: private DNS takes fewer of them than other resources, and stricter names.
+    const common = { resourceGroupName: props.placement.resourceGroupName };
     const zone = new TfPrivateDnsZone(this, 'Resource', { name: props.name, ...common });
     this.zoneId = zone.id;
     this.ready = props.networks.map(

@@ -143,6 +143,9 @@ export const AKS_HOSTS: readonly HostFlow[] = [
   },
 ];
 
+/** What the attached cluster is called among the computes of the workspace: our own choice. */
+export const AKS_COMPUTE_NAME = 'aks-scoring';
+
 /** Time, by host name in a network rule. */
 export const AKS_TIME = {
   host: 'ntp.ubuntu.com',

@@ -2,13 +2,7 @@ import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
 /** What must be so for a flow to be needed; a row with several needs them all, a row with none is always needed. */
-export type FlowCondition =
-  | 'classic'
-  | 'simplified'
-  | 'instance'
-  | 'publicIp'
-  | 'vaultByServiceEndpoint'
-  | 'highBusinessImpact';
+export type FlowCondition = 'classic' | 'simplified' | 'instance' | 'publicIp' | 'vaultByServiceEndpoint';
 
 export interface ComputeFlow extends Sourced {
   /** The name of the security rule. */

@@ -13,18 +13,15 @@ export const LIMITS = {
   smallestSubnetPrefix: limit({ value: 29, source: 'networkFaq', confidence: 'high' }),
   /** The shortest prefix of an address space (newer texts allow /2). */
   largestNetworkPrefix: limit({ value: 8, source: 'networkFaq', confidence: 'medium' }),
-  nsgRules: limit({ value: 1000, source: 'networkLimits', confidence: 'medium' }),
   nsgFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
   nsgLastPriority: limit({ value: 4096, source: 'azurerm4', confidence: 'high' }),
   nsgDescriptionLength: limit({ value: 140, source: 'azurerm4', confidence: 'high' }),
   routesPerTable: limit({ value: 400, source: 'networkLimits', confidence: 'medium' }),
   serviceTagRoutesPerTable: limit({ value: 25, source: 'routesDoc', confidence: 'high' }),
   storageIpRules: limit({ value: 400, source: 'storageNetwork', confidence: 'medium' }),
-  keyVaultIpRules: limit({ value: 1000, source: 'keyVaultNetwork', confidence: 'high' }),
   /** The longest prefix of `AzureFirewallSubnet`. */
   firewallSubnetPrefix: limit({ value: 26, source: 'firewallSku', confidence: 'high' }),
   firewallFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
-  firewallLastPriority: limit({ value: 65000, source: 'azurerm4', confidence: 'high' }),
   tags: limit({ value: 50, source: 'nameRules', confidence: 'high' }),
   /** Storage accounts take no more; others take 512. */
   tagNameLength: limit({ value: 128, source: 'nameRules', confidence: 'medium' }),
@@ -42,6 +39,8 @@ export const LIMITS = {
   aksServicePrefix: limit({ value: 13, source: 'aksAddressPlan', confidence: 'high' }),
   /** Nodes of one pool. */
   aksNodes: limit({ value: 1000, source: 'azurerm4', confidence: 'high' }),
+  /** Blocks that may reach a public API server. */
+  aksAuthorizedRanges: limit({ value: 200, source: 'aksApiServer', confidence: 'medium' }),
   /** Nodes below which the classic attachment is for tests only. */
   aksProductionNodes: limit({ value: 3, source: 'mlAksV1', confidence: 'high' }),
   /** Most nodes of one cluster that a quota can be raised to. */

@@ -146,6 +146,14 @@ export const NAME_RULES = {
     source: 'mlComputeNames',
     confidence: 'high',
   }),
+  nodeResourceGroup: rule({
+    prefix: 'rg-nodes',
+    pattern: /^[\w().-]{0,79}[\w()-]$/,
+    maxLength: 80,
+    words: '1-80 letters, digits, _ - . ( ), no dot at the end',
+    source: 'aksNames',
+    confidence: 'medium',
+  }),
   kubernetesCluster: rule({
     prefix: 'aks',
     pattern: /^[a-zA-Z0-9]([\w-]{0,61}[a-zA-Z0-9])?$/,

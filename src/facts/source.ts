@@ -23,10 +23,6 @@ export const SOURCES = {
     text: 'Microsoft, "Secure Azure ML experimentation and inference jobs within an Azure Virtual Network"',
     date: '2020-01-13',
   },
-  seedMay2020: {
-    text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-enable-virtual-network.md, 0076a623',
-    date: '2020-05',
-  },
   mlFirewall: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-access-azureml-behind-firewall.md, 00bb5540',
     date: '2026-03-19',
@@ -39,10 +35,6 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-training-vnet.md',
     date: '2026-03',
   },
-  mlWorkspaceNetwork: {
-    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-workspace-vnet.md',
-    date: '2026-03',
-  },
   mlIdentity: {
     text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-identity-based-service-authentication.md, 5a006612',
     date: '2022-12',
@@ -51,20 +43,12 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/v1/how-to-create-attach-kubernetes.md and v1/how-to-secure-inferencing-vnet.md',
     date: '2026-03',
   },
-  mlArm: {
-    text: 'Azure/azure-rest-api-specs, Microsoft.MachineLearningServices/stable/2024-10-01',
-    date: '2024-10-01',
-  },
   mlArmTypes: { text: 'Azure/bicep-types-az, Microsoft.MachineLearningServices 2025-06-01', date: '2025-06-01' },
   mlDns: { text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-custom-dns.md', date: '2026-03' },
   mlComputeNames: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, machinelearning/validate', date: '2025-12' },
   azureTre2780: {
     text: 'microsoft/AzureTRE issue 2780: compute refused, the NSG must allow outbound Storage 445',
     date: '2022-10',
-  },
-  batchSimplified: {
-    text: 'MicrosoftDocs/azure-docs, batch/simplified-compute-node-communication.md and its migration guide',
-    date: '2026-03-31',
   },
   serviceTagsPublic: { text: 'ServiceTags_Public, changeNumber 376', date: '2025-11-17' },
   serviceTagsDoc: {
@@ -74,37 +58,29 @@ export const SOURCES = {
   routesDoc: { text: 'MicrosoftDocs/azure-docs, virtual-network/virtual-networks-udr-overview.md', date: '2026-03' },
   networkLimits: { text: 'MicrosoftDocs/azure-docs, includes/azure-virtual-network-limits.md, 04cb4ea', date: '2022' },
   networkFaq: { text: 'MicrosoftDocs/azure-docs, virtual-network/virtual-networks-faq.md, 004ec53', date: '2025' },
-  nsgOverview: { text: 'MicrosoftDocs/azure-docs, virtual-network/network-security-groups-overview.md', date: '2025' },
   nameRules: {
     text: 'MicrosoftDocs/azure-docs, azure-resource-manager/management/resource-name-rules.md, 0010dc2',
-    date: '2025',
-  },
-  namesAbbreviations: {
-    text: 'Microsoft Cloud Adoption Framework, abbreviation recommendations for Azure resources',
     date: '2025',
   },
   storageNetwork: {
     text: 'MicrosoftDocs/azure-docs, storage/common/storage-network-security-limitations.md',
     date: '2025-06-18',
   },
-  keyVaultNetwork: { text: 'MicrosoftDocs/azure-docs, key-vault/general/network-security.md', date: '2025' },
   privateLinkDns: { text: 'MicrosoftDocs/azure-docs, private-link/private-endpoint-dns.md', date: '2025' },
   aksAddressPlan: {
     text: 'MicrosoftDocs/azure-aks-docs, aks/concepts-network-ip-address-planning.md',
     date: '2026-04-16',
   },
-  aksEgress: { text: 'MicrosoftDocs/azure-aks-docs, aks/outbound-rules-control-egress.md', date: '2026-06-18' },
-  aksLimitEgress: { text: 'MicrosoftDocs/azure-aks-docs, aks/limit-egress-traffic.md', date: '2026' },
-  firewallFqdn: {
-    text: 'MicrosoftDocs/azure-docs, firewall/fqdn-filtering-network-rules.md, fe3d7e1',
-    date: '2026-03-28',
+  aksApiServer: {
+    text: 'MicrosoftDocs/azure-aks-docs, aks/api-server-authorized-ip-ranges.md, fb060abe',
+    date: '2026-08-21',
   },
-  firewallSku: { text: 'MicrosoftDocs/azure-docs, firewall/features-by-sku.md', date: '2025-09-18' },
-  firewallDns: { text: 'MicrosoftDocs/azure-docs, firewall/dns-settings.md', date: '2025' },
-  defaultOutbound: {
-    text: 'MicrosoftDocs/azure-docs, virtual-network/ip-services/default-outbound-access.md',
+  aksNames: {
+    text: 'MicrosoftDocs/azure-aks-docs, naming restrictions of the node resource group (aka.ms/aks-naming-rules)',
     date: '2026',
   },
+  aksEgress: { text: 'MicrosoftDocs/azure-aks-docs, aks/outbound-rules-control-egress.md', date: '2026-06-18' },
+  firewallSku: { text: 'MicrosoftDocs/azure-docs, firewall/features-by-sku.md', date: '2025-09-18' },
   azurerm4: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, source and schema', date: '2025-12' },
   azurerm5: {
     text: 'hashicorp/terraform-provider-azurerm v5.2.0, source, schema and 5.0 upgrade guide',

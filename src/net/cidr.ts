@@ -49,8 +49,9 @@ export class Cidr {
     return this.block.size;
   }
 
+  /** By numbers: netmask would read the other text again each time. */
   public contains(other: Cidr): boolean {
-    return this.block.contains(other.text);
+    return other.first >= this.first && other.first + other.size <= this.first + this.size;
   }
 
   public overlaps(other: Cidr): boolean {
@@ -60,6 +61,12 @@ export class Cidr {
   public toString(): string {
     return this.text;
   }
+}
+
+/** The same addresses, each named once: Azure takes no block inside another in one rule. Sorted by address. */
+export function withoutContained(blocks: readonly Cidr[]): Cidr[] {
+  const sorted = [...blocks].sort((a, b) => a.first - b.first || a.prefixLength - b.prefixLength);
+  return sorted.filter((one, index) => !sorted.slice(0, index).some((earlier) => earlier.contains(one)));
 }
 
 /** A single IPv4 address in canonical form. */

@@ -1,6 +1,6 @@
 import { LIMITS } from '../facts/limits';
 import { type ServiceTag, tagFits } from '../facts/service-tags';
-import type { Cidr } from './cidr';
+import { type Cidr, withoutContained } from './cidr';
 
 /** Who a rule speaks of: everybody, a name that Azure resolves, or address blocks. */
 export type Party = '*' | ServiceTag | readonly Cidr[];
@@ -64,6 +64,8 @@ function ruleProblems(rules: readonly Rule[]): string[] {
     for (const party of [rule.from, rule.to]) {
       if (typeof party !== 'string' && party.length === 0)
         problems.push(`rule '${name}' has an empty list of blocks: name one, or leave the rule out`);
+      if (typeof party !== 'string' && withoutContained(party).length < party.length)
+        problems.push(`rule '${name}' names a block inside another: Azure refuses that, keep the larger one`);
       if (typeof party === 'string' && party !== '*' && !tagFits(party, 'nsg'))
         problems.push(`rule '${name}' names '${party}', which no security rule takes: write a service tag of Azure`);
     }

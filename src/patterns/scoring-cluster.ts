@@ -35,6 +35,7 @@ export class ScoringCluster extends Construct {
       aks.apiServerFrom === undefined ? {} : { apiServerFrom: [...aks.apiServerFrom, `${network.egressAddress}/32`] };
     const cluster = new KubernetesCluster(this, 'Cluster', {
       name: plan.names.kubernetesCluster,
+      nodeResourceGroup: plan.names.nodeResourceGroup,
       placement,
       subnet,
       identity,

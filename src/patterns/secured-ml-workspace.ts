@@ -14,7 +14,7 @@ export type SecuredMlWorkspaceProps = WorkspaceProps;
  * A network-secured Azure Machine Learning workspace: network, storage, vault, registry, monitoring, workspace,
  * computes and AKS, closed but for what its props open.
  *
- * The stack around it needs the azurerm provider with the features that `providerFeatures` gives.
+ * The stack around it needs the azurerm provider with the features of `PROVIDER_FEATURES`.
  */
 export class SecuredMlWorkspace extends Construct {
   /** Everything that was decided, as plain data. */

@@ -37,60 +37,91 @@ function clientIps(config: WorkspaceConfig): string[] {
   return [...new Set(entries)].sort();
 }
 
-/** Everything that is open, closed by nothing but its own rule: what an auditor asks for first. */
+/** Everything that is open, and to whom: what an auditor asks for first. */
 export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {
   const names = subnets
     .filter(({ serviceEndpoints }) => serviceEndpoints.length > 0)
     .map(({ name }) => name)
     .join(', ');
+  return [...serviceDoors(config, names), ...nodeDoors(config), ...aksDoors(config), ...wayOutDoors(config, names)];
+}
+
+const door = (what: string, to: string, why: string): OpenDoor => ({ what, to, why });
+const when = (holds: boolean, one: () => OpenDoor): OpenDoor[] => (holds ? [one()] : []);
+
+function serviceDoors(config: WorkspaceConfig, names: string): OpenDoor[] {
   const ips = clientIps(config);
-  const { compute, workspace, aks, outbound, storage } = config;
-  const door = (what: string, to: string, why: string): OpenDoor => ({ what, to, why });
-  const trusted = storage.trusted === 'services' ? "Azure's trusted services" : 'this workspace';
-  const doors: (OpenDoor | undefined)[] = [
+  const { publicNetworkAccess } = config.workspace;
+  const trusted = config.storage.trusted === 'services' ? "Azure's trusted services" : 'this workspace';
+  return [
+    door('storage account', `${names}; ${trusted}`, 'service endpoints; the workspace manages its containers'),
+    door('key vault', `${names}; Azure's trusted services`, 'service endpoints; the workspace keeps its secrets there'),
+    ...when(ips.length > 0, () => door('storage account, key vault', ips.join(', '), 'clients (access.clientIps)')),
+    door('registry', "Azure's trusted services", 'the workspace manages its images'),
+    door('shared keys of the storage account', 'holders of a key', "the workspace's default datastores use them"),
     door(
-      'storage account',
-      `${names}; ${trusted}`,
-      'service endpoints of the computes; the workspace manages its containers',
-    ),
-    door(
-      'key vault',
-      `${names}; Azure's trusted services`,
-      'service endpoints of the computes; the workspace keeps its secrets there',
-    ),
-    ips.length === 0
-      ? undefined
-      : door('storage account, key vault', ips.join(', '), 'developer machines (access.clientIps)'),
-    door(
-      'shared keys of the storage account',
-      'holders of a key',
-      "the workspace's default datastores use them: azurerm 4.55 cannot set identity access",
-    ),
-    door(
-      'telemetry ingestion and query',
+      'telemetry, ingestion and query',
       'holders of a key or of a role',
       'there is no Azure Monitor private link scope',
     ),
-    workspace.publicNetworkAccess &&
-      door('workspace and studio', 'the Internet, signed in', workspace.publicNetworkAccess.reason),
-    compute.publicIp &&
-      door('public addresses of the nodes', 'AzureMachineLearning, port 44224', compute.publicIp.reason),
-    compute.communication === 'classic'
-      ? door(
-          'compute nodes',
-          'BatchNodeManagement, ports 29876-29877; AzureMachineLearning, port 44224',
-          'classic node communication',
-        )
-      : undefined,
-    compute.ssh && door('SSH of the nodes', compute.ssh.from.join(', '), compute.ssh.reason),
-    compute.localAuth && door('local accounts of the nodes', 'holders of a key', compute.localAuth.reason),
-    aks && door('scoring endpoint (internal)', aks.scoringFrom.join(', ') || 'nobody', 'callers in aks.scoringFrom'),
-    aks?.publicApiServer &&
-      door('Kubernetes API server', aks.publicApiServer.from.join(', '), aks.publicApiServer.reason),
-    outbound === 'open' ? door('the Internet', names, 'outbound: open') : undefined,
-    outbound === 'limited' && aks
-      ? door('the Internet, TCP 80 and 443, UDP 123', 'snet-aks', 'AKS needs hosts that have no service tag')
-      : undefined,
+    ...(publicNetworkAccess === undefined
+      ? []
+      : [door('workspace and studio', 'the Internet, signed in', publicNetworkAccess.reason)]),
   ];
-  return doors.flatMap((one) => one ?? []);
+}
+
+function nodeDoors({ compute, outbound }: WorkspaceConfig): OpenDoor[] {
+  const { publicIp, localAuth, ssh, communication, instances } = compute;
+  const classic = communication === 'classic';
+  const service = publicIp !== undefined || (classic && instances.length > 0);
+  const named =
+    publicIp !== undefined && outbound === 'firewall' ? 'the address space and network.reserved' : undefined;
+  return [
+    door(
+      'nodes, from inside',
+      named ?? 'the network and what is connected to it',
+      "Azure's own rule for a virtual network",
+    ),
+    ...when(service, () => door('nodes, port 44224', 'AzureMachineLearning', publicIp?.reason ?? 'classic instances')),
+    ...when(classic, () => door('nodes, ports 29876-29877', 'BatchNodeManagement', 'classic node communication')),
+    ...(ssh === undefined ? [] : [door('nodes, SSH', ssh.from.join(', '), ssh.reason)]),
+    ...(localAuth === undefined ? [] : [door('local accounts of the nodes', 'holders of a key', localAuth.reason)]),
+  ];
+}
+
+function aksDoors({ aks }: WorkspaceConfig): OpenDoor[] {
+  if (aks === undefined) return [];
+  const { publicApiServer } = aks;
+  return [
+    door('scoring endpoint (internal)', aks.scoringFrom.join(', ') || 'nobody', 'callers in aks.scoringFrom'),
+    door('local accounts of AKS', 'holders of a credential', 'Azure Machine Learning attaches with them'),
+    ...(publicApiServer === undefined
+      ? []
+      : [door('Kubernetes API server', publicApiServer.from.join(', '), publicApiServer.reason)]),
+  ];
+}
+
+function wayOutDoors({ outbound, aks, compute }: WorkspaceConfig, names: string): OpenDoor[] {
+  const limited = outbound === 'limited';
+  return [
+    door(
+      "anybody's storage and vaults of the region",
+      names,
+      'service endpoints go past a firewall, and tags name no account',
+    ),
+    ...when(outbound === 'open', () => door('the Internet', names, 'outbound: open')),
+    ...when(limited && compute.communication === 'classic', () =>
+      door("anybody's registries of the region", 'snet-compute', 'the guide of 2020 lists them'),
+    ),
+    ...when(limited && aks !== undefined, () =>
+      door('the Internet, TCP 80 and 443, UDP 123', 'snet-aks', 'AKS needs hosts that have no service tag'),
+    ),
+    ...when(outbound === 'firewall' && compute.publicIp !== undefined, () =>
+      door(
+        'Azure Machine Learning, Batch, administrators: past the firewall',
+        'snet-compute',
+        'answers leave by the address they came to',
+      ),
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_FLOWS, AKS_UNTAGGED, SCORING_PORTS } from '../facts/aks';
-import type { Cidr } from '../net/cidr';
+import { type Cidr, withoutContained } from '../net/cidr';
 import type { Rule } from '../net/rule-set';
 import { denyInternet, outboundRule } from './compute-rules';
 
@@ -16,7 +16,10 @@ export function aksRules(
   ];
 }
 
-/** Scoring is for named callers: the other hosts of the network, which Azure admits by default, are refused there. */
+/**
+ * Scoring is for named callers. Everybody else in the network, whom Azure admits by default, is refused on every port:
+ * a load balancer's service answers at each node and pod as well.
+ */
 function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
   const inbound = { direction: 'Inbound', protocol: 'Tcp' } as const;
   const ports = [SCORING_PORTS.http, SCORING_PORTS.https];
@@ -38,7 +41,7 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
             ...inbound,
             name: 'AllowScoring',
             access: 'Allow',
-            from: callers,
+            from: withoutContained(callers),
             to: [subnet],
             ports,
             why: 'Named callers of the scoring endpoint',
@@ -46,11 +49,22 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
         ]),
     {
       ...inbound,
-      name: 'DenyScoring',
+      name: 'AllowLoadBalancer',
+      access: 'Allow',
+      protocol: '*',
+      from: 'AzureLoadBalancer',
+      to: [subnet],
+      ports: ['*'],
+      why: 'Health probes, as Azure admits them by default',
+    },
+    {
+      ...inbound,
+      name: 'DenyNetwork',
       access: 'Deny',
+      protocol: '*',
       from: 'VirtualNetwork',
       to: [subnet],
-      ports,
+      ports: ['*'],
       why: 'Everybody else in the network and what is connected to it',
     },
   ];

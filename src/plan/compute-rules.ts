@@ -1,7 +1,9 @@
 import type { WorkspaceConfig } from '../config/schema';
+import { PRIVATE_RANGES } from '../facts/address-ranges';
 import { ASYMMETRY_ROUTES, COMPUTE_FLOWS, type ComputeFlow, type FlowCondition, SSH } from '../facts/compute-flows';
 import type { Region } from '../facts/regions';
 import { type BaseTag, regionalTag, type ServiceTag } from '../facts/service-tags';
+import { Cidr, withoutContained } from '../net/cidr';
 import type { Rule } from '../net/rule-set';
 import type { Route } from './routes';
 
@@ -24,7 +26,7 @@ export function computeRules(config: ComputeNetwork): Rule[] {
             direction: 'Inbound',
             access: 'Allow',
             protocol: 'Tcp',
-            from: ssh.from,
+            from: withoutContained(ssh.from),
             to: 'VirtualNetwork',
             ports: [SSH.port],
             why: ssh.reason,
@@ -47,7 +49,7 @@ function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): R
       ...inbound,
       name: 'AllowNetwork',
       access: 'Allow',
-      from: [addressSpace, ...reserved],
+      from: withoutContained([addressSpace, ...reserved]),
       to: 'VirtualNetwork',
       why: 'The network and the ranges connected to it, as Azure admits them by default',
     },
@@ -74,12 +76,21 @@ function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): R
 /** Routes that let a public-IP compute answer the service directly, behind a default route to a firewall. */
 export function asymmetryRoutes(config: ComputeNetwork): Route[] {
   const holds = conditions(config);
-  return ASYMMETRY_ROUTES.filter(({ when }) => when.every((one) => holds.has(one))).map(({ tag, why }) => ({
-    name: `to-${tag}`,
-    to: tag,
-    nextHop: 'Internet',
-    why,
-  }));
+  const services = ASYMMETRY_ROUTES.filter(({ when }) => when.every((one) => holds.has(one)));
+  // Who comes from a private range comes inside, and is answered inside.
+  const isPrivate = (block: Cidr) => PRIVATE_RANGES.some(({ range }) => Cidr.parse(range).contains(block));
+  const administrators = withoutContained(config.compute.ssh?.from ?? []).filter((block) => !isPrivate(block));
+  return [
+    ...services.map(({ tag, why }): Route => ({ name: `to-${tag}`, to: tag, nextHop: 'Internet', why })),
+    ...administrators.map(
+      (to, index): Route => ({
+        name: `to-administrators-${index + 1}`,
+        to,
+        nextHop: 'Internet',
+        why: 'Answers to SSH leave by the public address they came to',
+      }),
+    ),
+  ];
 }
 
 /** The last outbound rule where outbound is limited. `Internet` covers Azure's own public addresses as well. */

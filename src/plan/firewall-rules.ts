@@ -8,7 +8,7 @@ import {
   REQUIRED_NETWORK_FLOWS,
   SEED_HOSTS,
 } from '../facts/egress-hosts';
-import { ABBREVIATED_REGIONS } from '../facts/regions';
+import { regionalTag } from '../facts/service-tags';
 import type { Cidr } from '../net/cidr';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
 
@@ -67,7 +67,7 @@ function aksFirewallRules(region: WorkspaceConfig['region'], publicApiServer: bo
       name: `aks-control-plane-${protocol.toLowerCase()}`,
       protocols: [protocol === 'Tcp' ? 'TCP' : 'UDP'],
       // Microsoft's page writes AzureCloud in this place, its file of tags does not offer it to firewalls.
-      to: { tag: `AzureCloud.${ABBREVIATED_REGIONS[region] ?? region}` },
+      to: { tag: regionalTag('AzureCloud', region) },
       ports,
       why,
       from,

@@ -1,6 +1,7 @@
 import { ConfigError, type ConfigPath, type Notice } from '../config/problem';
 import { readConfig } from '../config/read';
 import type { WorkspaceConfig, WorkspaceInput } from '../config/schema';
+import { AKS_COMPUTE_NAME } from '../facts/aks';
 import { LIMITS } from '../facts/limits';
 import type { Region } from '../facts/regions';
 import type { FirewallRules } from '../net/firewall-rule-set';
@@ -73,7 +74,7 @@ export function planWorkspace(
   const computeBlock = block('compute');
   const aksBlock = block('aks');
   if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
-  const { name: imageBuildCluster } = config.compute.clusters[0] ?? {};
+  const imageBuildCluster = imageBuilder(config.compute.clusters);
   return {
     name: baseName(config),
     region: config.region,
@@ -96,6 +97,12 @@ export function planWorkspace(
     doors: openDoors(config, subnets),
     notices: [...notices, ...normalised(config)],
   };
+}
+
+/** The cluster that builds images for the closed registry: one without GPU, on nodes that are not taken away. */
+function imageBuilder(clusters: WorkspaceConfig['compute']['clusters']): string | undefined {
+  const fit = clusters.find(({ vmSize, priority }) => priority === 'Dedicated' && !/_N/i.test(vmSize));
+  return (fit ?? clusters[0])?.name;
 }
 
 function guard(
@@ -137,7 +144,7 @@ function planAks(config: WorkspaceConfig, aks: NonNullable<WorkspaceConfig['aks'
     ...(aks.publicApiServer === undefined ? {} : { apiServerFrom: aks.publicApiServer.from.map(String) }),
     outboundType: config.outbound === 'firewall' ? 'userDefinedRouting' : 'userAssignedNATGateway',
     purpose: aks.nodes.count < LIMITS.aksProductionNodes.value ? 'DevTest' : 'FastProd',
-    computeName: 'aks-scoring',
+    computeName: AKS_COMPUTE_NAME,
   };
 }
 

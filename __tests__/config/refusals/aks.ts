@@ -1,4 +1,4 @@
-import { type Refusal, values } from './refusal';
+import { hidden, type Refusal, values } from './refusal';
 
 const SERVICE = 'aks.serviceCidr';
 const DNS = 'aks.dnsServiceIp';
@@ -9,6 +9,8 @@ const ELSEWHERE = { 'network.reserved': [], [DNS]: undefined };
 
 /** A service range and an address of DNS that lies in it. */
 const service = (range: string, dns: string) => ({ [SERVICE]: range, [DNS]: dns });
+/** Services far from every caller. */
+const AWAY = service('172.20.0.0/16', '172.20.0.10');
 
 function serviceRows(
   code: string,
@@ -55,7 +57,23 @@ export const AKS: readonly Refusal[] = [
     found: '10.0.255.0/24',
     fix: 'choose blocks that do not touch',
     good: { ...service('10.1.0.0/24', '10.1.0.10') },
+    // Callers come from that range, too.
+    besides: ['overlap aks.scoringFrom[0]'],
   },
+  ...(
+    [
+      ["lies in the range of Docker's bridge", '172.17.4.0/24', '172.17.4.10', '172.18.4.0/24', '172.18.4.10'],
+      ["lies around the range of Docker's bridge", '172.16.0.0/15', '172.16.0.10', '172.18.0.0/15', '172.18.0.10'],
+    ] as const
+  ).map(([what, bad, badDns, good, goodDns]) => ({
+    when: `the service range ${what}, and no bridge is named`,
+    bad: { [BRIDGE]: undefined, ...service(bad, badDns) },
+    code: 'overlap',
+    path: SERVICE,
+    found: bad,
+    fix: 'choose blocks that do not touch',
+    good: { [BRIDGE]: undefined, ...service(good, goodDns) },
+  })),
   ...values(DNS, 'address', "expected an IPv4 address such as '10.1.0.10'", [
     ['abc', '10.41.0.10'],
     ['10.41.0.300', '10.41.0.30'],
@@ -82,22 +100,27 @@ export const AKS: readonly Refusal[] = [
   ...values(BRIDGE, 'overlap', 'choose blocks that do not touch', [
     ['10.40.3.1/24', '10.42.3.1/24'],
     ['10.41.3.1/24', '10.42.3.1/24'],
+    ['10.0.3.1/24', '10.1.3.1/24'],
+    ['169.254.0.1/16', '169.253.0.1/16'],
+    ['172.30.3.1/24', '172.29.3.1/24'],
+    ['172.31.0.1/16', '172.28.0.1/16'],
+    ['192.0.2.1/24', '192.0.3.1/24'],
   ]),
   {
-    when: 'the Docker bridge lies over the network and the service range',
+    when: 'the Docker bridge lies over the network, the service range and a reserved range',
     bad: { [BRIDGE]: '10.0.0.1/8' },
     code: 'overlap',
     path: BRIDGE,
     found: '10.0.0.1/8',
     fix: 'choose blocks that do not touch',
     good: { [BRIDGE]: '11.0.0.1/8' },
-    besides: [`overlap ${BRIDGE}`],
+    besides: [`overlap ${BRIDGE}`, `overlap ${BRIDGE}`],
   },
   ...values(`${NODES}.count`, 'range', 'use a larger one', [[0, 1]]),
   ...values(`${NODES}.count`, 'range', 'use a larger one', [[-1, 1]]),
   ...values(`${NODES}.count`, 'range', 'use a smaller one', [[1001, 1000]], ROOMY),
   ...values(`${NODES}.count`, 'type', 'write a whole number', [[1.5, 2]]),
-  ...values(`${NODES}.count`, 'type', 'write a number', [['3', 3]]),
+  ...values(`${NODES}.count`, 'type', 'write it without quotes', [['3', 3]]),
   ...values(`${NODES}.maxPods`, 'range', 'use a larger one', [[9, 10]]),
   ...values(`${NODES}.maxPods`, 'range', 'use a smaller one', [[251, 250]]),
   ...values(`${NODES}.maxPods`, 'range', 'use 30 or more', [[29, 30]], { [`${NODES}.count`]: 1 }),
@@ -109,13 +132,32 @@ export const AKS: readonly Refusal[] = [
   ...values('aks.loadBalancer', 'load-balancer', "did you mean 'internal'?", [['Internal', 'internal']]),
   ...values('aks.scoringFrom[0]', 'cidr', "did you mean '10.0.0.0/16'?", [['10.0.0.1/16', '10.0.0.0/16']]),
   ...values('aks.scoringFrom[0]', 'public-caller', 'name the block of the network', [
-    ['0.0.0.0/0', '10.0.0.0/8'],
     ['8.8.8.0/24', '192.168.8.0/24'],
-    ['10.0.0.0/7', '10.0.0.0/8'],
     ['192.168.0.0/15', '192.168.0.0/16'],
   ]),
-  ...values('aks.publicApiServer.reason', 'range', 'use a larger one', [['', 'x']]),
-  ...values('aks.publicApiServer.from', 'range', 'use a larger one', [[[], ['198.51.100.0/28']]]),
+  ...values(
+    'aks.scoringFrom[0]',
+    'public-caller',
+    'name the block of the network',
+    [['10.0.0.0/7', '10.0.0.0/8']],
+    AWAY,
+  ),
+  ...values(
+    'aks.scoringFrom[0]',
+    'public-caller',
+    'name the block of the network',
+    [['0.0.0.0/0', '10.0.0.0/8']],
+    AWAY,
+  ).map((row) => ({ ...row, besides: ['overlap aks.scoringFrom[0]'] })),
+  ...values('aks.scoringFrom[0]', 'overlap', 'name the block that callers come from', [
+    ['10.41.0.0/16', '10.42.0.0/16'],
+    ['10.41.255.0/24', '10.40.255.0/24'],
+    ['10.40.0.0/15', '10.38.0.0/15'],
+  ]),
+  ...values('aks.publicApiServer.reason', 'range', 'write one', [['', 'x']]),
+  ...values('aks.publicApiServer.reason', 'text', 'write more than spaces', [['   ', '  x']]),
+  ...hidden('aks.publicApiServer.reason'),
+  ...values('aks.publicApiServer.from', 'range', 'write one', [[[], ['198.51.100.0/28']]]),
   ...values('aks.publicApiServer.from[0]', 'cidr', "did you mean '198.51.100.0/28'?", [
     ['198.51.100.1/28', '198.51.100.0/28'],
   ]),
@@ -123,4 +165,30 @@ export const AKS: readonly Refusal[] = [
     ['0.0.0.0/0', '20.0.0.0/8'],
     ['20.0.0.0/7', '20.0.0.0/8'],
   ]),
+  ...values('aks.publicApiServer.from[0]', 'private', 'name the addresses that administrators are seen with', [
+    ['10.0.0.0/8', '11.0.0.0/8'],
+    ['10.40.0.4/32', '9.40.0.4/32'],
+    ['172.16.0.0/12', '172.32.0.0/12'],
+    ['192.168.1.0/24', '192.167.1.0/24'],
+    ['100.64.0.0/10', '100.128.0.0/10'],
+    ['0.0.0.0/8', '1.0.0.0/8'],
+    ['127.0.0.1/32', '128.0.0.1/32'],
+    ['168.63.129.16/32', '168.63.129.17/32'],
+    ['169.254.0.0/16', '169.253.0.0/16'],
+    ['224.0.0.0/8', '223.0.0.0/8'],
+    ['255.255.255.255/32', '223.255.255.255/32'],
+  ]),
+  {
+    when: 'more blocks of administrators are named than AKS takes beside our own address',
+    bad: { 'aks.publicApiServer.from': administrators(200) },
+    code: 'range',
+    path: 'aks.publicApiServer.from',
+    found: '200 blocks',
+    fix: 'write neighbours as one block',
+    good: { 'aks.publicApiServer.from': administrators(199) },
+  },
 ];
+
+function administrators(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `198.51.100.${index}/32`);
+}

@@ -1,4 +1,4 @@
-import { type Refusal, values } from './refusal';
+import { hidden, type Refusal, values } from './refusal';
 
 const CLUSTER = 'compute.clusters[0]';
 const INSTANCE = 'compute.instances[0]';
@@ -47,7 +47,12 @@ export const COMPUTE: readonly Refusal[] = [
   ...values(`${CLUSTER}.idleMinutes`, 'type', 'write a number', [
     ['PT5M', 5],
     ['5m', 5],
+    ['', 5],
+    [' ', 5],
   ]),
+  ...[`${CLUSTER}.minNodes`, `${CLUSTER}.maxNodes`, `${CLUSTER}.idleMinutes`].flatMap((path) =>
+    values(path, 'type', 'write it without quotes', [['4', 4]]),
+  ),
   ...values(`${CLUSTER}.priority`, 'priority', 'write one of these', [['Spot', 'LowPriority']]),
   ...values(`${CLUSTER}.priority`, 'priority', "did you mean 'LowPriority'?", [['low-priority', 'LowPriority']]),
   {
@@ -88,7 +93,8 @@ export const COMPUTE: readonly Refusal[] = [
     'workspace.publicNetworkAccess.reason',
     'firewall.hosts[0].reason',
   ].flatMap((path) => [
-    ...values(path, 'range', 'use a larger one', [['', 'x']]),
+    ...hidden(path),
+    ...values(path, 'range', 'write one', [['', 'x']]),
     ...values(path, 'range', 'use a smaller one', [[long(141, 'x'), long(140, 'x')]]),
     ...values(path, 'text', 'write more than spaces', [['   ', '  x']]),
   ]),
@@ -101,7 +107,7 @@ export const COMPUTE: readonly Refusal[] = [
     fix: 'add compute.publicIp with its reason, or remove compute.ssh',
     good: { 'compute.publicIp': undefined, 'compute.ssh': undefined },
   },
-  ...values('compute.ssh.from', 'range', 'use a larger one', [[[], ['198.51.100.0/28']]]),
+  ...values('compute.ssh.from', 'range', 'write one', [[[], ['198.51.100.0/28']]]),
   ...values('compute.ssh.from[0]', 'cidr', "did you mean '198.51.100.0/28'?", [['198.51.100.1/28', '198.51.100.0/28']]),
   ...values('compute.ssh.from[0]', 'everyone', 'name their addresses', [
     ['0.0.0.0/0', '20.0.0.0/8'],

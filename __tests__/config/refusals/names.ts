@@ -82,7 +82,7 @@ export const NAMES: readonly Refusal[] = [
     ['my.aks', 'my-aks'],
     ['', 'a'],
   ]),
-  ...values('tags."owner"', 'range', 'use a larger one', [['', 'x']]).map((row) => ({ ...row, path: 'tags.owner' })),
+  ...values('tags."owner"', 'range', 'write one', [['', 'x']]).map((row) => ({ ...row, path: 'tags.owner' })),
   ...values('tags."owner"', 'range', 'use a smaller one', [[long(257), long(256)]]).map((row) => ({
     ...row,
     path: 'tags.owner',
@@ -106,7 +106,7 @@ export const NAMES: readonly Refusal[] = [
   })),
   ...(
     [
-      ['is empty', '', 'x', "''", 'use a larger one'],
+      ['is empty', '', 'x', "''", 'write one'],
       ['is too long', long(129), long(128), long(100), 'use a smaller one'],
       ['has a control character', 'a\u0007', 'a', 'a\\u0007', 'remove control characters'],
       ['is a blank', ' ', 'x', "' '", 'write more than spaces'],
@@ -177,8 +177,21 @@ export const NAMES: readonly Refusal[] = [
   ...values(
     'backend.azurerm.key',
     'path',
-    "write it relative to the stack's folder",
-    [['/fraud.tfstate', 'fraud.tfstate']],
+    FORM,
+    [
+      ['/fraud.tfstate', 'fraud.tfstate'],
+      ['../fraud.tfstate', 'fraud.tfstate'],
+      ['ml/../fraud.tfstate', 'ml/fraud.tfstate'],
+      ['ml/..', 'ml/..x'],
+      ['..', 'a..b'],
+      ['./fraud.tfstate', '.fraud.tfstate'],
+      ['ml//fraud.tfstate', 'ml/prod/fraud.tfstate'],
+      ['ml/', 'ml'],
+      ['ml\\fraud.tfstate', 'ml/fraud.tfstate'],
+      ['a b', 'a_b'],
+      ['${x}', 'x'],
+      ['', 'x'],
+    ],
     { backend: { azurerm: { resourceGroupName: 'rg', storageAccountName: 'ststate', containerName: 'tfstate' } } },
   ),
   {

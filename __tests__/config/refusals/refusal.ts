@@ -36,6 +36,21 @@ export function values(
   }));
 }
 
+/** Rows for a reason: one line of visible text, as the summary prints it. */
+export function hidden(path: string): Refusal[] {
+  return values(path, 'text', 'remove line ends and hidden characters', [
+    ['a\nb', 'a b'],
+    ['a\tb', 'a  b'],
+    ['a\u00adb', 'a-b'],
+    ['a\u200bb', 'ab'],
+    ['a\u2028b', 'a; b'],
+    ['a\u2029b', 'a, b'],
+    ['a\u202eb', 'b a'],
+    ['a\u2066b', 'äb'],
+    ['\ufeffa', 'a'],
+  ]);
+}
+
 /** As the message shows a value; it cuts what is long. */
 export function found(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -49,8 +64,8 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 20)}… (${text.length - 2} characters)` : text;
 }
 
-/** JSON, with the control characters that it leaves as they are. */
+/** JSON, with the control and hidden characters that it leaves as they are. */
 function written(value: unknown): string {
   const letter = (one: string) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value).replace(/[\u007f-\u009f\u200b]/g, letter);
+  return JSON.stringify(value).replace(/[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, letter);
 }

@@ -64,16 +64,21 @@ export const SHAPE: readonly Refusal[] = [
   ),
   ...values('aks', 'type', 'write keys and values', [[null, undefined]]),
   // What YAML 1.2 makes of texts that were not put in quotes.
-  ...values('name', 'type', 'write text', [
+  ...values('name', 'type', 'write it in quotes', [
     [123, 'f123'],
     [false, 'false'],
+  ]),
+  ...values('name', 'type', 'write text', [
     [null, 'null'],
     [['fraud'], 'fraud'],
   ]),
   ...values('region', 'type', 'write one of these', [[false, 'norwayeast']]),
-  ...values('uniqueSuffix', 'type', 'write text', [[815, '0815']]),
-  ...values('tags.owner', 'type', 'write text', [
+  ...values('uniqueSuffix', 'type', 'write it in quotes', [[815, '0815']]),
+  ...values('tags.owner', 'type', 'write it in quotes', [
     [815, '0815'],
+    [true, 'true'],
+  ]),
+  ...values('tags.owner', 'type', 'write text', [
     [null, 'null'],
     [['a', 'b'], 'a, b'],
   ]),

@@ -1,7 +1,7 @@
 import { AKS_FORBIDDEN_RANGES, DOCKER_BRIDGE, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../facts/address-ranges';
 import { LIMITS } from '../../facts/limits';
 import { Cidr } from '../../net/cidr';
-import type { ConfigPath, Problem } from '../problem';
+import type { ConfigPath, Notice, Problem } from '../problem';
 import type { ConfigDraft } from '../schema';
 import type { Check } from './check';
 
@@ -35,7 +35,19 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   const outer = [...[space].flatMap((one) => one ?? []), ...reserved];
   if (space !== undefined) refuseOverlaps(reserved, [space], problems);
   if (service !== undefined) refuseOverlaps([service], outer, problems);
-  if (bridge !== undefined) refuseOverlaps([bridge], [...[space, service].flatMap((one) => one ?? [])], problems);
+  const kept = [
+    ...(bridge === undefined ? [{ path: [], what: DOCKER_BRIDGE.what, cidr: Cidr.parse(DOCKER_BRIDGE.range) }] : []),
+  ];
+  if (service !== undefined) refuseOverlaps([service], kept, problems);
+  const inner = [...[space, service].flatMap((one) => one ?? []), ...reserved];
+  const forbidden = AKS_FORBIDDEN_RANGES.map(({ range, what }) => ({
+    path: [],
+    what: `what is ${what}`,
+    cidr: Cidr.parse(range),
+  }));
+  if (bridge !== undefined) refuseOverlaps([bridge], [...inner, ...forbidden], problems);
+  noticeConnected(draft, reserved, notices);
+  noticeUnusedPins(draft, notices);
   checkPins(space, draft, problems);
   const entries = (draft.access?.clientIps ?? []).flatMap((addresses) => addresses ?? []).length;
   const most = LIMITS.storageIpRules.value;
@@ -49,6 +61,25 @@ export const checkAddresses: Check = (draft, problems, notices) => {
     });
   }
 };
+
+/** Ranges behind a gateway learn of the network by routes that the tables do not take in. */
+function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices: Notice[]): void {
+  const [first] = reserved;
+  if (draft.outbound !== 'firewall' || first === undefined) return;
+  notices.push({
+    path: first.path,
+    text: 'answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back',
+  });
+}
+
+/** A pin for a subnet that the config does not ask for. */
+function noticeUnusedPins({ network, aks, outbound }: ConfigDraft, notices: Notice[]): void {
+  const unused = { aks: aks === undefined, firewall: outbound !== 'firewall' };
+  for (const [kind, isUnused] of Object.entries(unused)) {
+    if (isUnused && network?.subnets?.[kind as keyof typeof unused] !== undefined)
+      notices.push({ path: ['network', 'subnets', kind], text: 'not used: the config makes no such subnet' });
+  }
+}
 
 function checkSpace(space: Block, draft: ConfigDraft, problems: Problem[]): void {
   const { largestNetworkPrefix, smallestSubnetPrefix } = LIMITS;

@@ -62,6 +62,16 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
     });
   }
   checkCallers(aks.scoringFrom ?? [], problems);
+  for (const [index, caller] of (aks.scoringFrom ?? []).entries()) {
+    if (caller === undefined || serviceCidr?.overlaps(caller) !== true) continue;
+    problems.push({
+      code: 'overlap',
+      path: ['aks', 'scoringFrom', index],
+      found: `${caller}`,
+      allowed: `callers outside ${serviceCidr} (aks.serviceCidr), which has no hosts`,
+      fix: 'name the block that callers come from',
+    });
+  }
   if (dockerBridgeCidr !== undefined)
     notices.push({
       path: ['aks', 'dockerBridgeCidr'],
@@ -77,7 +87,34 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
       path: ['aks', 'nodes', 'count'],
       text: `fewer than ${LIMITS.aksProductionNodes.value} nodes: attached for development and tests (DevTest)`,
     });
-  for (const [index, from] of (aks.publicApiServer?.from ?? []).entries()) {
+  const administrators = aks.publicApiServer?.from ?? [];
+  if (administrators.length > 0)
+    notices.push({
+      path: ['aks', 'publicApiServer'],
+      text: "Azure Machine Learning's control plane of the region and its pair has to be among the blocks, or the attachment fails",
+    });
+  const most = LIMITS.aksAuthorizedRanges.value - 1;
+  if (administrators.length > most)
+    problems.push({
+      code: 'range',
+      path: ['aks', 'publicApiServer', 'from'],
+      found: `${administrators.length} blocks`,
+      allowed: `${most} or less: AKS takes one more, and that is our own address`,
+      fix: 'write neighbours as one block',
+    });
+  for (const [index, from] of administrators.entries()) {
+    const inside =
+      from &&
+      from.prefixLength >= LIMITS.largestNetworkPrefix.value &&
+      [...PRIVATE_RANGES, ...UNUSABLE_RANGES].find(({ range }) => Cidr.parse(range).overlaps(from));
+    if (inside)
+      problems.push({
+        code: 'private',
+        path: ['aks', 'publicApiServer', 'from', index],
+        found: `${from}`,
+        allowed: `public blocks; ${inside.range} is ${inside.what}`,
+        fix: 'name the addresses that administrators are seen with',
+      });
     if (from !== undefined && from.prefixLength < LIMITS.largestNetworkPrefix.value)
       problems.push({
         code: 'everyone',

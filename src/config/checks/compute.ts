@@ -1,8 +1,6 @@
+import { AKS_COMPUTE_NAME, AKS_UNTAGGED } from '../../facts/aks';
 import { LIMITS } from '../../facts/limits';
 import type { Check } from './check';
-
-/** What the attached cluster is called among the computes of the workspace. */
-const AKS_COMPUTE_NAME = 'aks-scoring';
 
 /** Nodes, names and what is opened on the computes. */
 export const checkCompute: Check = ({ compute, firewall, outbound, aks }, problems, notices) => {
@@ -72,6 +70,16 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
         });
     }
   }
+  if (compute?.communication === 'classic' && compute.publicIp === undefined)
+    notices.push({
+      path: ['compute', 'publicIp'],
+      text: 'Batch reaches classic nodes at public addresses: without compute.publicIp its rule lets nobody in',
+    });
+  if (compute?.ssh !== undefined && compute.localAuth === undefined)
+    notices.push({
+      path: ['compute', 'ssh'],
+      text: 'SSH signs in to local accounts, which are off without compute.localAuth',
+    });
   if (compute?.communication === 'classic')
     notices.push({
       path: ['compute', 'communication'],
@@ -90,6 +98,6 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
   if (aks !== undefined && outbound === 'limited')
     notices.push({
       path: ['outbound'],
-      text: 'AKS needs hosts that have no service tag: TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts',
+      text: `AKS needs hosts that have no service tag (${AKS_UNTAGGED.hosts.join(', ')}): TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts`,
     });
 };
