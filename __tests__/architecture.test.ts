@@ -13,8 +13,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/patterns': ['src/constructs', 'src/plan', 'src/net', 'src/facts'],
   'src/dialect': ['src/facts'],
   'src/testing': ['src/dialect'],
+  // read side: Terraform JSON becomes verdicts, and asks the write side nothing
+  'src/model': ['src/net', 'src/facts'],
+  'src/verify': ['src/model', 'src/net', 'src/facts'],
   stacks: ['src/patterns', 'src/dialect', 'src/plan', 'src/config', 'src/facts'],
-  'src/cli': ['stacks', 'src/plan', 'src/config', 'src/net', 'src/facts'],
+  'src/cli': ['stacks', 'src/verify', 'src/model', 'src/plan', 'src/config', 'src/net', 'src/facts'],
 };
 
 /** Who may import which package; the first path that fits decides, and no path means none. */
@@ -67,6 +70,10 @@ test('no file imports itself by way of others', () => {
 
 test.each<[string, string, boolean]>([
   ['src/net/cidr.ts', '../plan/names', false],
+  ['src/model/build-model.ts', '../plan/names', false],
+  ['src/verify/reach.ts', '../constructs/subnet', false],
+  ['src/verify/reach.ts', '../dialect/subnet', false],
+  ['src/verify/reach.ts', '../model/network-model', true],
   ['src/facts/limits.ts', '../net/cidr', false],
   ['src/plan/names.ts', 'cdktf', false],
   ['src/constructs/subnet.ts', '@cdktf/provider-azurerm', false],
