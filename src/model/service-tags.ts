@@ -24,7 +24,8 @@ interface TagFile {
  */
 export function readServiceTags(data: unknown): ServiceTags {
   const file = data as TagFile;
-  if (!Array.isArray(file?.values)) throw new Error("expected a service tag file with 'values', got something else");
+  if (typeof file?.values?.[Symbol.iterator] !== 'function')
+    throw new Error("expected a service tag file with 'values', got something else");
   const prefixes = new Map(file.values.map(({ name, properties }) => [name.toLowerCase(), properties.addressPrefixes]));
   const read = new Map<string, IntervalSet>();
   return {

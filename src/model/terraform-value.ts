@@ -7,6 +7,8 @@ export interface Unknown {
 export interface Reference {
   readonly to: string;
   readonly attribute: string;
+  /** What the attribute holds, where the input says so. */
+  readonly value?: Value;
 }
 
 /** A value of a resource once `${…}` is resolved. */
