@@ -18,5 +18,11 @@ export const RESERVED_SUBNETS = [
     confidence: 'high',
   },
   { name: 'AzureBastionSubnet', prefix: 26, what: 'Azure Bastion', source: 'networkFaq', confidence: 'medium' },
-  { name: 'GatewaySubnet', prefix: 27, what: 'a VPN or ExpressRoute gateway', source: 'networkFaq', confidence: 'medium' },
+  {
+    name: 'GatewaySubnet',
+    prefix: 27,
+    what: 'a VPN or ExpressRoute gateway',
+    source: 'networkFaq',
+    confidence: 'medium',
+  },
 ] as const satisfies readonly ReservedSubnet[];

@@ -99,6 +99,10 @@ export const SOURCES = {
     date: '2026-03-28',
   },
   firewallSku: { text: 'MicrosoftDocs/azure-docs, firewall/features-by-sku.md', date: '2025-09-18' },
+  firewallInfrastructure: {
+    text: 'MicrosoftDocs/azure-docs, firewall/infrastructure-fqdns.md',
+    date: '2018-09-25',
+  },
   firewallDns: { text: 'MicrosoftDocs/azure-docs, firewall/dns-settings.md', date: '2025' },
   defaultOutbound: {
     text: 'MicrosoftDocs/azure-docs, virtual-network/ip-services/default-outbound-access.md',

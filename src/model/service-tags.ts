@@ -6,6 +6,7 @@ import type { IntervalSet } from '../net/interval-set';
 export interface ServiceTags {
   readonly origin: string;
   addressesOf(tag: string): IntervalSet | undefined;
+  prefixesOf(tag: string): readonly Cidr[] | undefined;
 }
 
 interface TagFile {
@@ -27,19 +28,30 @@ export function readServiceTags(data: unknown): ServiceTags {
   if (typeof file?.values?.[Symbol.iterator] !== 'function')
     throw new Error("expected a service tag file with 'values', got something else");
   const prefixes = new Map(file.values.map(({ name, properties }) => [name.toLowerCase(), properties.addressPrefixes]));
-  const read = new Map<string, IntervalSet>();
+  const blocks = new Map<string, readonly Cidr[]>();
+  const sets = new Map<string, IntervalSet>();
+  const prefixesOf = (tag: string) =>
+    remembered(blocks, tag, (key) =>
+      // IPv6 prefixes are in the same list; no path of the model is IPv6.
+      prefixes
+        .get(key)
+        ?.filter((text) => !text.includes(':'))
+        .map((text) => Cidr.parse(text)),
+    );
   return {
     origin: `${file.cloud ?? 'unknown cloud'}, change ${file.changeNumber ?? 'unknown'}`,
-    addressesOf(tag) {
-      const key = tag.toLowerCase();
-      const texts = prefixes.get(key);
-      if (texts === undefined) return undefined;
-      const before = read.get(key);
-      if (before !== undefined) return before;
-      // IPv6 prefixes are in the same list; no path of the model is IPv6.
-      const addresses = addressesOf(texts.filter((text) => !text.includes(':')).map((text) => Cidr.parse(text)));
-      read.set(key, addresses);
-      return addresses;
-    },
+    prefixesOf,
+    addressesOf: (tag) =>
+      remembered(sets, tag, () => {
+        const found = prefixesOf(tag);
+        return found === undefined ? undefined : addressesOf(found);
+      }),
   };
+}
+
+function remembered<T>(memory: Map<string, T>, tag: string, read: (key: string) => T | undefined): T | undefined {
+  const key = tag.toLowerCase();
+  const value = memory.get(key) ?? read(key);
+  if (value !== undefined) memory.set(key, value);
+  return value;
 }

@@ -6,8 +6,8 @@ export type Endpoint =
   | { readonly subnet: string; readonly publicIp?: boolean; readonly compute?: string }
   /** One address, private or public. */
   | { readonly ip: string }
-  /** Any address of a service tag; `hosts` are the names that clients ask for there. */
-  | { readonly tag: string; readonly hosts?: readonly string[] }
+  /** Any address of a service tag; `host` is the name that the client asks for there. */
+  | { readonly tag: string; readonly host?: string }
   /** A service of the model by its name, `part` being the sub-resource (`blob`, `file`, `vault`, …). */
   | { readonly service: string; readonly part: string }
   /** A public name outside the model. */
@@ -22,7 +22,7 @@ export interface Flow {
   readonly to: Endpoint;
   readonly protocol: Protocol;
   readonly port: number;
-  /** Without it TLS shows no name and a firewall's application rules cannot match. Defaults to the host asked for. */
+  /** Clients take a free high port unless it is given. */
   readonly sourcePort?: number;
 }
 
@@ -56,6 +56,17 @@ export interface Step {
 }
 
 export interface Judgement {
+  /** Unknown also where some packets of the flow arrive and others do not: `parts` tells them apart. */
   readonly verdict: Verdict;
   readonly trace: readonly Step[];
+}
+
+/** Packets of a flow that are judged alike. */
+export interface Part extends Judgement {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Reach extends Judgement {
+  readonly parts: readonly Part[];
 }

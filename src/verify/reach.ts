@@ -1,8 +1,67 @@
 import type { NetworkModel } from '../model/network-model';
 import type { ServiceTags } from '../model/service-tags';
-import type { Flow, Judgement } from './flow';
+import { Assumptions, Doubt, Fork } from './assumptions';
+import { split } from './atoms';
+import { pointOf } from './endpoints';
+import type { Flow, Judgement, Part, Reach } from './flow';
+import { Judges } from './judges';
+import type { Point } from './point';
+import { Topology } from './topology';
+import { Walk } from './walk';
+
+/** More open questions than this on one path: the answer is unknown without asking further. */
+const MOST_QUESTIONS = 12;
+
+/** Judges flows over one model. */
+export class Reachability {
+  public readonly topology: Topology;
+  private readonly judges: Judges;
+
+  public constructor(model: NetworkModel, tags?: ServiceTags) {
+    this.topology = new Topology(model, tags);
+    this.judges = new Judges(this.topology);
+  }
+
+  /** Whether the packets of a flow arrive, and who decided. */
+  public reach(flow: Flow): Reach {
+    const sources = split(this.topology, pointOf(this.topology, flow.from), 'source');
+    const destinations = split(this.topology, pointOf(this.topology, flow.to), 'destination');
+    const parts = sources.flatMap((source) => destinations.map((destination) => this.part(source, destination, flow)));
+    return summarize(parts);
+  }
+
+  private part(source: Point, destination: Point, flow: Flow): Part {
+    const judgement = this.explore(source, destination, flow, new Assumptions());
+    return { ...judgement, from: source.text, to: destination.text };
+  }
+
+  /** Where something is not known, the packet is walked for either answer. */
+  private explore(source: Point, destination: Point, flow: Flow, assume: Assumptions): Judgement {
+    const walk = new Walk(this.topology, this.judges, assume, flow);
+    try {
+      return walk.run(source, destination);
+    } catch (error) {
+      if (error instanceof Doubt) return { verdict: 'unknown', trace: [...walk.steps, error.step] };
+      if (!(error instanceof Fork)) throw error;
+      const unknown: Judgement = { verdict: 'unknown', trace: [...walk.steps, error.step] };
+      if (assume.size >= MOST_QUESTIONS) return unknown;
+      const yes = this.explore(source, destination, flow, assume.with(error.key, true));
+      const no = this.explore(source, destination, flow, assume.with(error.key, false));
+      return yes.verdict === no.verdict && yes.verdict !== 'unknown' ? yes : unknown;
+    }
+  }
+}
+
+function summarize(parts: readonly Part[]): Reach {
+  const [first, ...rest] = parts;
+  if (first === undefined) return { verdict: 'unknown', trace: [], parts };
+  if (rest.every(({ verdict }) => verdict === first.verdict))
+    return { verdict: first.verdict, trace: first.trace, parts };
+  const telling = parts.find(({ verdict }) => verdict === 'unknown') ?? first;
+  return { verdict: 'unknown', trace: telling.trace, parts };
+}
 
 /** Whether the packets of a flow arrive, and who decided. */
-export function reach(_model: NetworkModel, _flow: Flow, _tags?: ServiceTags): Judgement {
-  return { verdict: 'unknown', trace: [] };
+export function reach(model: NetworkModel, flow: Flow, tags?: ServiceTags): Reach {
+  return new Reachability(model, tags).reach(flow);
 }

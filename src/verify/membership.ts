@@ -1,0 +1,105 @@
+import { PLATFORM_ADDRESSES } from '../facts/default-rules';
+import type { Party } from '../model/security-model';
+import { isUnknown } from '../model/terraform-value';
+import { ALL_ADDRESSES, addressesOf } from '../net/address-set';
+import { Ipv4 } from '../net/cidr';
+import type { IntervalSet } from '../net/interval-set';
+import type { Point } from './point';
+import { tagInTag } from './tag-inclusion';
+import { some, type Ternary } from './ternary';
+import type { Topology } from './topology';
+import { type VirtualNetworkTag, virtualNetworkTag } from './virtual-network-tag';
+
+const WIRE = addressesOf([Ipv4.parse(PLATFORM_ADDRESSES.wire.ip).block]);
+
+/** Whether a point is one of the parties that a rule names. */
+export class Membership {
+  private readonly expanded = new Map<string, VirtualNetworkTag>();
+  private readonly blocks = new Map<string, IntervalSet>();
+
+  public constructor(private readonly topology: Topology) {}
+
+  /** `subnet` is where the rule stands: the tag `VirtualNetwork` means something else in each. */
+  public any(parties: readonly Party[], point: Point, subnet?: Point['subnet']): Ternary {
+    return some(lazily(parties, (party) => this.one(party, point, subnet)));
+  }
+
+  private one(party: Party, point: Point, subnet: Point['subnet']): Ternary {
+    if (isUnknown(party)) return 'unknown';
+    if ('any' in party) return 'yes';
+    if ('group' in party) return this.inGroup(party.group, point);
+    if ('block' in party) {
+      const text = `${party.block}`;
+      const set = this.blocks.get(text) ?? addressesOf([party.block]);
+      this.blocks.set(text, set);
+      return this.inAddresses(set, point);
+    }
+    return this.inTag(party.tag, point, subnet);
+  }
+
+  /** A subnet's machines may or may not be members; a compute's nodes cannot be. */
+  private inGroup(group: string, point: Point): Ternary {
+    if (point.machine === undefined) return point.node || point.subnet === undefined ? 'no' : 'unknown';
+    if (point.machine.applicationGroups.includes(group)) return 'yes';
+    return point.machine.applicationGroups.some(isUnknown) ? 'unknown' : 'no';
+  }
+
+  private inAddresses(set: IntervalSet, point: Point): Ternary {
+    if (point.addresses !== undefined) return holds(set, point.addresses);
+    // Some public address of a service: in, where all public addresses are.
+    if (set.contains(this.topology.publicAddresses)) return 'yes';
+    return set.overlaps(this.topology.publicAddresses) ? 'unknown' : 'no';
+  }
+
+  public inTag(tag: string, point: Point, subnet?: Point['subnet']): Ternary {
+    const name = tag.toLowerCase();
+    if (name === 'virtualnetwork') return this.inVirtualNetwork(point, subnet);
+    if (name === 'azureloadbalancer') return point.addresses === undefined ? 'no' : holds(WIRE, point.addresses);
+    if (name === 'internet') return this.inInternet(point, subnet);
+    if (name.startsWith('azureplatform')) return 'no';
+    if (point.stranger) return 'no';
+    if (point.tag !== undefined) {
+      const byName = tagInTag(point.tag, tag);
+      if (byName === 'yes' || point.addresses === undefined) return byName;
+    }
+    const { addresses } = point;
+    // A private address is in no list of public ones (B22).
+    if (addresses === undefined || !addresses.overlaps(this.topology.publicAddresses)) return 'no';
+    const prefixes = this.topology.tags?.addressesOf(tag);
+    return prefixes === undefined ? 'unknown' : holds(prefixes, addresses);
+  }
+
+  /** B21; with a default route to an appliance it is not said whether the Internet is still outside (M2). */
+  private inInternet(point: Point, subnet: Point['subnet']): Ternary {
+    const open = this.topology.publicAddresses;
+    const inside = point.addresses === undefined ? 'yes' : holds(open, point.addresses);
+    if (inside !== 'yes' || subnet === undefined) return inside;
+    return this.inVirtualNetwork(point, subnet) === 'no' ? 'yes' : 'unknown';
+  }
+
+  private inVirtualNetwork(point: Point, subnet: Point['subnet']): Ternary {
+    if (subnet === undefined) return 'unknown';
+    const tag = this.expanded.get(subnet.address) ?? virtualNetworkTag(this.topology, subnet);
+    this.expanded.set(subnet.address, tag);
+    const byTag = some(
+      tag.tags.map((route): Ternary => {
+        const match = this.inTag(route.tag, point);
+        return match === 'no' ? 'no' : route.surely ? match : 'unknown';
+      }),
+    );
+    const addresses = point.addresses ?? this.topology.publicAddresses;
+    const sure = holds(tag.surely, addresses);
+    if (sure === 'yes') return 'yes';
+    return some([sure, byTag, tag.perhaps.overlaps(addresses) ? 'unknown' : 'no']);
+  }
+}
+
+/** Whether the one address that the point has is in the set. */
+export function holds(set: IntervalSet, addresses: IntervalSet): Ternary {
+  if (set === ALL_ADDRESSES || set.contains(addresses)) return 'yes';
+  return set.overlaps(addresses) ? 'unknown' : 'no';
+}
+
+function* lazily<T>(items: readonly T[], answer: (item: T) => Ternary): Iterable<Ternary> {
+  for (const item of items) yield answer(item);
+}
