@@ -1,6 +1,7 @@
 import type { SourceId } from '../facts/source';
 import type { NetworkModel } from '../model/network-model';
 import type { Found } from '../model/resources';
+import type { IsWritten } from './written-arguments';
 
 /** `unknown`: a rule could not be judged, because the input does not say; it is neither found nor cleared. */
 export const SEVERITIES = ['error', 'warning', 'note', 'unknown'] as const;
@@ -28,6 +29,7 @@ export interface LintInput {
   readonly model: NetworkModel;
   /** The resources as they were read, for what the model does not keep. */
   readonly found: Found;
+  readonly isWritten: IsWritten;
 }
 
 /** The resources of a Terraform JSON file, by type and name. */

@@ -1,7 +1,7 @@
-import { addressesOf, PUBLIC_ADDRESSES } from '../net/address-set';
-import type { IntervalSet } from '../net/interval-set';
 import type { Party } from '../model/security-model';
 import { isUnknown } from '../model/terraform-value';
+import { addressesOf, PUBLIC_ADDRESSES } from '../net/address-set';
+import type { IntervalSet } from '../net/interval-set';
 
 /** What decides the meaning of `VirtualNetwork` for a security group. */
 export interface TagScope {
@@ -16,8 +16,7 @@ export function covers(outer: Party, inner: Party, scope: TagScope): boolean {
   if (isUnknown(outer) || isUnknown(inner)) return false;
   if ('any' in outer) return true;
   if ('any' in inner) return false;
-  if ('group' in outer || 'group' in inner)
-    return 'group' in outer && 'group' in inner && outer.group === inner.group;
+  if ('group' in outer || 'group' in inner) return 'group' in outer && 'group' in inner && outer.group === inner.group;
   if ('block' in outer) return 'block' in inner && outer.block.contains(inner.block);
   if ('tag' in inner) return isTagWithin(inner.tag, outer.tag);
   const block = addressesOf([inner.block]);

@@ -4,7 +4,7 @@ import { isUnknown } from '../model/terraform-value';
 import { addressesOf } from '../net/address-set';
 import { IntervalSet } from '../net/interval-set';
 import { ALL_PORTS } from '../net/port-set';
-import { PROTOCOLS, type Protocol, type TrafficBox, TrafficSet } from '../net/traffic-set';
+import { PROTOCOLS, type Protocol, TrafficSet } from '../net/traffic-set';
 import { covers, mayOverlap, type TagScope } from './party-algebra';
 
 export type Direction = 'Inbound' | 'Outbound';
@@ -118,7 +118,7 @@ export function defaultsPass(direction: Direction, source: Party, destination: P
 }
 
 /** The part of a box that an address, a tag or a list of them takes; undefined where it is not certain. */
-export function boxOf(party: Party, covering: Party, scope: TagScope): TrafficBox['sources'] | 'all' | undefined {
+export function boxOf(party: Party, covering: Party, scope: TagScope): IntervalSet | 'all' | undefined {
   if (covers(covering, party, scope)) return 'all';
   if (isUnknown(party) || isUnknown(covering)) return undefined;
   if (!('block' in party) || !('block' in covering)) return undefined;
@@ -138,5 +138,6 @@ export function scopeOf(model: NetworkModel, group: string): TagScope {
     const table = model.routeTables.find(({ address }) => address === routeTable);
     return table?.routes.some(({ to }) => 'unknown' in to || ('block' in to && to.block.prefixLength === 0)) ?? true;
   });
-  return { own: addressesOf(blocks), defaultRoute };
+  // In two networks the tag means two things: nothing is certain of it then.
+  return { own: networks.size === 1 ? addressesOf(blocks) : IntervalSet.EMPTY, defaultRoute };
 }
