@@ -54,6 +54,7 @@ export function pointOf(topology: Topology, end: Endpoint): Point {
     );
     return { text: `the platform of ${known(service.name, service.address)}`, service };
   }
+  if ('scoring' in end) return scoringPoint(topology, end.scoring);
   if ('ip' in end) return addressPoint(topology, end.ip);
   if (!('tag' in end)) return hostPoint(topology, end.host);
   if (end.tag.toLowerCase() === 'internet')
@@ -71,6 +72,22 @@ export function pointOf(topology: Topology, end: Endpoint): Point {
     ...(end.host === undefined ? {} : { host: end.host }),
     ...(addresses === undefined || addresses.isEmpty ? {} : { addresses }),
   };
+}
+
+/** Rules see the load balancer's own address (H6): one of the subnet where it is internal, a public one otherwise. */
+function scoringPoint(topology: Topology, address: string): Point {
+  const cluster = found(
+    topology.model.clusters.find((one) => one.address === address),
+    address,
+  );
+  const subnet =
+    cluster.subnet === undefined || isUnknown(cluster.subnet) ? undefined : topology.subnet(cluster.subnet);
+  const internal = cluster.scoring?.internal ?? true;
+  const text = `scoring on ${known(cluster.name, address)}`;
+  const place = subnet === undefined ? {} : { subnet };
+  if (internal === true)
+    return { text, ...place, ...(subnet === undefined ? {} : addressesIn(subnet)), frontend: true };
+  return { text, ...place, tag: 'Internet', publicIp: isUnknown(internal) ? internal : true, frontend: true };
 }
 
 function found<T>(resource: T | undefined, address: string): T {

@@ -12,6 +12,8 @@ export type Endpoint =
   | { readonly service: string; readonly part: string }
   /** A public name outside the model. */
   | { readonly host: string }
+  /** Where an AKS cluster of the model answers scoring. */
+  | { readonly scoring: string }
   /** A machine's network interface. */
   | { readonly machine: string }
   /** The platform of a service acting for itself, such as the workspace reading its vault. */

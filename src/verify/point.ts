@@ -18,6 +18,8 @@ export interface Point {
   readonly machine?: Machine;
   /** A node of a compute: no member of an application security group, with a security group of the platform. */
   readonly node?: boolean;
+  /** A load balancer's address: the cluster writes rules of its own for it (H7). */
+  readonly frontend?: boolean;
   readonly publicIp?: Maybe<boolean>;
   readonly endpoint?: PrivateEndpoint;
   readonly service?: Service;

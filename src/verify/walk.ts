@@ -635,7 +635,7 @@ export class Walk {
         address: subnet.address,
         semantics: ['B3'],
       });
-    if (groups.length === 0 && fromInternet && !end.node && this.judges.standardIp(end)) {
+    if (groups.length === 0 && fromInternet && !end.node && !end.frontend && this.judges.standardIp(end)) {
       this.note('blocked', {
         kind,
         text: `behind a Standard public address nothing comes in without a security group`,

@@ -1,0 +1,122 @@
+import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
+import type { Cluster, Compute } from '../model/service-model';
+import { isUnknown, known } from '../model/terraform-value';
+import type { Claim } from './claim';
+import { kindOf } from './compute-kind';
+import type { Endpoint, Flow } from './flow';
+import { outboundLimited } from './outbound-limited';
+import type { Reachability } from './reach';
+import { claim } from './required';
+
+const INTERNET: Endpoint = { tag: 'Internet' };
+const PARTS = { storage: ['blob', 'file'], vault: ['vault'], registry: ['registry'], workspace: ['api'] } as const;
+/** Ports that are tried beside those that rules name. */
+const USUAL_PORTS = [22, 80, 443, 3389, 44224];
+/** Names that stand for data on its way out and for scoring on its way in. */
+const WAYS_OUT = [80, 443];
+const SCORING_PORTS = [80, 443];
+
+/** Every flow that must not be, judged. */
+export function forbiddenClaims(reachability: Reachability): Claim[] {
+  const { services, computes, clusters } = reachability.topology.model;
+  const classic = computes.some((compute) =>
+    kindOf(reachability.topology, compute, subnetOf(reachability, compute)).has('classic'),
+  );
+  return [
+    ...computes.flatMap((compute) => nodeClaims(reachability, compute)),
+    ...services
+      .filter(({ kind }) => kind !== 'workspace' || !classic)
+      .flatMap(({ address, kind }) =>
+        PARTS[kind].map((part) => {
+          const flow: Flow = { from: INTERNET, to: { service: address, part }, protocol: 'tcp', port: 443 };
+          return forbidden(reachability, `internet-to-${kind}`, address, flow);
+        }),
+      ),
+    ...clusters.flatMap((cluster) => scoringClaims(reachability, cluster)),
+  ];
+}
+
+function subnetOf(reachability: Reachability, { subnet }: { readonly subnet?: Compute['subnet'] }) {
+  return subnet === undefined || isUnknown(subnet) ? undefined : reachability.topology.subnet(subnet);
+}
+
+function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
+  const subnet = subnetOf(reachability, compute);
+  if (subnet === undefined) return [];
+  const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
+  const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
+  const limited = outboundLimited(reachability.topology, subnet);
+  const inward = portsNamed(reachability, subnet.securityGroup, USUAL_PORTS).flatMap((port) =>
+    (['tcp', 'udp'] as const).map((protocol) =>
+      forbidden(reachability, 'internet-to-node', compute.address, { from: INTERNET, to: node, protocol, port }),
+    ),
+  );
+  const outward = portsNamed(reachability, subnet.securityGroup, WAYS_OUT).map((port) =>
+    forbidden(reachability, 'node-to-internet', compute.address, { from: node, to: INTERNET, protocol: 'tcp', port }),
+  );
+  return [...inward, ...(limited ? outward : [])];
+}
+
+/** The first port of each range that a group's rules name: what happens to the rest of a range happens to it. */
+function portsNamed(reachability: Reachability, link: Compute['subnet'], usual: readonly number[]): number[] {
+  const group = reachability.topology.group(link);
+  const rules = typeof group === 'object' ? group.rules : [];
+  const named = rules.flatMap(({ ports }) => known(ports, undefined)?.intervals.map(({ first }) => first) ?? []);
+  return [...new Set([...usual, ...named.filter((port) => port > 0)])].sort((a, b) => a - b);
+}
+
+function scoringClaims(reachability: Reachability, cluster: Cluster): Claim[] {
+  const subnet = subnetOf(reachability, cluster);
+  if (subnet === undefined || cluster.scoring === undefined) return [];
+  const to: Endpoint = { scoring: cluster.address };
+  const group = reachability.topology.group(subnet.securityGroup);
+  const names =
+    typeof group === 'object' &&
+    group.rules.some(
+      ({ direction, access, ports }) =>
+        direction === 'Inbound' &&
+        access === 'Allow' &&
+        !isUnknown(ports) &&
+        SCORING_PORTS.some((port) => ports.has(port)),
+    );
+  const elsewhere = !names
+    ? []
+    : reachability.topology.model.subnets.filter(
+        (other) =>
+          other !== subnet &&
+          other.network === subnet.network &&
+          other.name !== 'AzureFirewallSubnet' &&
+          !isNamed(reachability, subnet.securityGroup, other.blocks),
+      );
+  return SCORING_PORTS.flatMap((port) => [
+    forbidden(reachability, 'internet-to-scoring', cluster.address, { from: INTERNET, to, protocol: 'tcp', port }),
+    ...elsewhere.map((other) =>
+      forbidden(reachability, 'elsewhere-to-scoring', cluster.address, {
+        from: { subnet: other.address },
+        to,
+        protocol: 'tcp',
+        port,
+      }),
+    ),
+  ]);
+}
+
+/** A rule allows these blocks by name. */
+function isNamed(reachability: Reachability, link: Compute['subnet'], blocks: Parameters<typeof known>[0]): boolean {
+  const group = reachability.topology.group(link);
+  const wanted = isUnknown(blocks) ? [] : (blocks as readonly { overlaps(other: unknown): boolean }[]);
+  return (
+    typeof group === 'object' &&
+    group.rules.some(
+      ({ direction, access, sources }) =>
+        direction === 'Inbound' &&
+        access === 'Allow' &&
+        sources.some((party) => 'block' in party && wanted.some((block) => block.overlaps(party.block))),
+    )
+  );
+}
+
+function forbidden(reachability: Reachability, id: ForbiddenId, about: string, flow: Flow): Claim {
+  const row = FORBIDDEN_FLOWS.find((one) => one.id === id);
+  return claim(reachability, { id, about, why: row?.why ?? '', source: row?.source ?? '', must: 'not reach' }, flow);
+}
