@@ -1,11 +1,12 @@
 import { Argument, Command, Option } from 'commander';
 import { configJsonSchema } from '../config/json-schema';
 import { AZURERM_GENERATIONS, type AzurermGeneration } from '../facts/provider';
+import { addLint } from './lint';
 import { check, type SynthOptions, synth } from './synth';
 
 const DEFAULT_CONFIG = 'secured-ml.yaml';
 
-/** The command `secured-ml`: exit code 0 done, 1 a config was refused, 2 wrong usage. */
+/** The command `secured-ml`: exit code 0 done, 1 a config was refused or a check failed, 2 wrong usage, 3 no proof. */
 export function program(): Command {
   const command = new Command('secured-ml')
     .description('Terraform for a network-secured Azure Machine Learning workspace, from one config file')
@@ -34,5 +35,6 @@ export function program(): Command {
     .action(() => {
       process.stdout.write(`${JSON.stringify(configJsonSchema(), undefined, 2)}\n`);
     });
+  addLint(command);
   return command;
 }
