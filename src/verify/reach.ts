@@ -47,7 +47,7 @@ export class Reachability {
       if (assume.size >= MOST_QUESTIONS) return unknown;
       const yes = this.explore(source, destination, flow, assume.with(error.key, true));
       const no = this.explore(source, destination, flow, assume.with(error.key, false));
-      return yes.verdict === no.verdict && yes.verdict !== 'unknown' ? yes : unknown;
+      return yes.verdict === no.verdict && no.verdict !== 'unknown' ? no : unknown;
     }
   }
 }
