@@ -10,7 +10,7 @@ import type { Topology } from './topology';
  * Cuts a point that stands for many addresses into points that no rule or route of the model tells apart, so that
  * each is judged once. An endpoint has one address, and a gap in what we know of it stays one.
  */
-export function split(topology: Topology, point: Point, _side: 'source' | 'destination'): Point[] {
+export function split(topology: Topology, point: Point): readonly Point[] {
   const { addresses } = point;
   if (addresses === undefined || addresses.size <= 1 || point.endpoint !== undefined || point.machine !== undefined)
     return [point];

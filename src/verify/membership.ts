@@ -12,12 +12,32 @@ import { type VirtualNetworkTag, virtualNetworkTag } from './virtual-network-tag
 
 const WIRE = addressesOf([Ipv4.parse(PLATFORM_ADDRESSES.wire.ip).block]);
 
+/** One way to read what the documents leave open (M2). */
+export interface Reading {
+  /** `Internet` keeps its addresses where a default route makes them part of `VirtualNetwork` too. */
+  readonly internetIsOutside: boolean;
+  /** Prefixes of routes to the Internet or to nowhere belong to `VirtualNetwork`. */
+  readonly deadRoutesCount: boolean;
+}
+
+export const READINGS: readonly Reading[] = [true, false].flatMap((internetIsOutside) =>
+  [true, false].map((deadRoutesCount) => ({ internetIsOutside, deadRoutesCount })),
+);
+
 /** Whether a point is one of the parties that a rule names. */
 export class Membership {
   private readonly expanded = new Map<string, VirtualNetworkTag>();
   private readonly blocks = new Map<string, IntervalSet>();
 
-  public constructor(private readonly topology: Topology) {}
+  public constructor(
+    private readonly topology: Topology,
+    private readonly reading?: Reading,
+  ) {}
+
+  /** The same under one reading: less is unknown, and only what all readings agree on is known. */
+  public reads(reading: Reading): Membership {
+    return new Membership(this.topology, reading);
+  }
 
   /** `subnet` is where the rule stands: the tag `VirtualNetwork` means something else in each. */
   public any(parties: readonly Party[], point: Point, subnet?: Point['subnet']): Ternary {
@@ -73,7 +93,8 @@ export class Membership {
   private inInternet(point: Point, subnet: Point['subnet']): Ternary {
     const open = this.topology.publicAddresses;
     const inside = point.addresses === undefined ? 'yes' : holds(open, point.addresses);
-    if (inside !== 'yes' || subnet === undefined) return inside;
+    if (inside !== 'yes' || subnet === undefined || this.reading?.internetIsOutside) return inside;
+    if (this.reading !== undefined) return not(this.inVirtualNetwork(point, subnet));
     return this.inVirtualNetwork(point, subnet) === 'no' ? 'yes' : 'unknown';
   }
 
@@ -84,14 +105,22 @@ export class Membership {
     const byTag = some(
       tag.tags.map((route): Ternary => {
         const match = this.inTag(route.tag, point);
-        return match === 'no' ? 'no' : route.surely ? match : 'unknown';
+        if (route.surely || match === 'no' || this.reading?.deadRoutesCount) return match;
+        return this.reading === undefined ? 'unknown' : 'no';
       }),
     );
     const addresses = point.addresses ?? this.topology.publicAddresses;
     const sure = holds(tag.surely, addresses);
     if (sure === 'yes') return 'yes';
-    return some([sure, byTag, tag.perhaps.overlaps(addresses) ? 'unknown' : 'no']);
+    const dead = holds(tag.dead, addresses);
+    const byDead =
+      this.reading === undefined ? (dead === 'no' ? 'no' : 'unknown') : this.reading.deadRoutesCount ? dead : 'no';
+    return some([sure, byTag, byDead, tag.perhaps.overlaps(addresses) ? 'unknown' : 'no']);
   }
+}
+
+function not(answer: Ternary): Ternary {
+  return answer === 'unknown' ? answer : answer === 'yes' ? 'no' : 'yes';
 }
 
 /** Whether the one address that the point has is in the set. */

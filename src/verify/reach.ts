@@ -3,7 +3,7 @@ import type { ServiceTags } from '../model/service-tags';
 import { Assumptions, Doubt, Fork } from './assumptions';
 import { split } from './atoms';
 import { pointOf } from './endpoints';
-import type { Flow, Judgement, Part, Reach } from './flow';
+import type { Endpoint, Flow, Judgement, Part, Reach } from './flow';
 import { Judges } from './judges';
 import type { Point } from './point';
 import { Topology } from './topology';
@@ -16,6 +16,7 @@ const MOST_QUESTIONS = 12;
 export class Reachability {
   public readonly topology: Topology;
   private readonly judges: Judges;
+  private readonly known = new Map<string, readonly Point[]>();
 
   public constructor(model: NetworkModel, tags?: ServiceTags) {
     this.topology = new Topology(model, tags);
@@ -24,10 +25,19 @@ export class Reachability {
 
   /** Whether the packets of a flow arrive, and who decided. */
   public reach(flow: Flow): Reach {
-    const sources = split(this.topology, pointOf(this.topology, flow.from), 'source');
-    const destinations = split(this.topology, pointOf(this.topology, flow.to), 'destination');
-    const parts = sources.flatMap((source) => destinations.map((destination) => this.part(source, destination, flow)));
+    const destinations = this.points(flow.to);
+    const parts = this.points(flow.from).flatMap((source) =>
+      destinations.map((destination) => this.part(source, destination, flow)),
+    );
     return summarize(parts);
+  }
+
+  /** The points of an end are the same for every flow. */
+  private points(end: Endpoint): readonly Point[] {
+    const key = JSON.stringify(end);
+    const points = this.known.get(key) ?? split(this.topology, pointOf(this.topology, end));
+    this.known.set(key, points);
+    return points;
   }
 
   private part(source: Point, destination: Point, flow: Flow): Part {

@@ -5,7 +5,7 @@ import { isUnknown, type Maybe } from '../model/terraform-value';
 import { Ipv4 } from '../net/cidr';
 import { IntervalSet } from '../net/interval-set';
 import { ALL_PORTS } from '../net/port-set';
-import { holds, type Membership } from './membership';
+import { holds, type Membership, READINGS } from './membership';
 import { type PointPacket, sourcePorts } from './packet';
 import { every, type Ternary, ternary } from './ternary';
 
@@ -32,6 +32,7 @@ interface OrderedRule {
 
 /** Judges packets by one security group, standing at one subnet. */
 export class GroupJudge {
+  private readings: readonly GroupJudge[] | undefined;
   private readonly ordered: { readonly [direction in Direction]: readonly OrderedRule[] };
 
   public constructor(
@@ -42,8 +43,19 @@ export class GroupJudge {
     this.ordered = { Inbound: this.order('Inbound'), Outbound: this.order('Outbound') };
   }
 
-  /** The first rule that matches decides; one that may match leaves both ways open (B5). */
+  /** Where rules disagree, every reading of the open points is tried: if all end alike the points did not matter. */
   public decide(direction: Direction, packet: PointPacket): Decision {
+    const decision = this.first(direction, packet);
+    if (decision.access !== 'unknown') return decision;
+    this.readings ??= READINGS.map(
+      (reading) => new GroupJudge(this.group, this.subnet, this.membership.reads(reading)),
+    );
+    const [one, ...others] = this.readings.map((judge) => judge.first(direction, packet));
+    return one !== undefined && others.every(({ access }) => access === one.access) ? one : decision;
+  }
+
+  /** The first rule that matches decides; one that may match leaves both ways open (B5). */
+  private first(direction: Direction, packet: PointPacket): Decision {
     if (direction === 'Outbound') {
       const platform = this.platform(packet);
       if (platform !== undefined) return platform;

@@ -1,45 +1,66 @@
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { ENDPOINT_TAGS } from '../facts/service-endpoints';
 import type { Subnet } from '../model/network-model';
-import { isUnknown, known } from '../model/terraform-value';
+import { isUnknown } from '../model/terraform-value';
 import type { Assumptions } from './assumptions';
+import type { Membership } from './membership';
 import type { Point } from './point';
+import type { Ternary } from './ternary';
 import type { Topology } from './topology';
 
-/** Service and region of a point at a public address, from its tag. */
-export function serviceOf(point: Point): { readonly tag: string; readonly region: string | undefined } | undefined {
-  if (point.tag === undefined || point.stranger) return undefined;
-  const [tag = '', suffix] = point.tag.split('.');
-  return { tag: tag.toLowerCase(), region: suffix?.toLowerCase() };
-}
-
+/** The region of a subnet, as Azure Resource Manager writes it. */
 export function regionOf(topology: Topology, subnet: Subnet): string | undefined {
   const region = topology.network(subnet)?.region;
-  const name = region === undefined || isUnknown(region) ? undefined : region.toLowerCase().replaceAll(' ', '');
-  return name !== undefined && name in REGION_SUFFIXES ? (name satisfies string as Region) : name;
+  return region === undefined || isUnknown(region) ? undefined : region.toLowerCase().replaceAll(' ', '');
+}
+
+/** Whether a point is storage of the subnet's own region. */
+export function isOwnStorage(topology: Topology, membership: Membership, subnet: Subnet, point: Point): Ternary {
+  const suffix = suffixOf(topology, subnet);
+  return suffix === undefined ? membership.inTag('Storage', point) : membership.inTag(`Storage.${suffix}`, point);
+}
+
+function suffixOf(topology: Topology, subnet: Subnet): string | undefined {
+  const region = regionOf(topology, subnet);
+  return region === undefined ? undefined : REGION_SUFFIXES[region as Region];
 }
 
 /** The service endpoint of the subnet that takes traffic for this point (C6, F7). */
-export function endpointFor(topology: Topology, subnet: Subnet, point: Point, assume: Assumptions): string | undefined {
-  const service = serviceOf(point);
-  if (service === undefined || point.endpoint !== undefined) return undefined;
-  const ask = (key: string, text: string) =>
-    assume.ask(`${subnet.address} ${key}`, { kind: 'route', text, address: subnet.address, semantics: ['F7'] });
-  const rows = ENDPOINT_TAGS.filter(({ tag }) => tag.toLowerCase() === service.tag);
-  if (rows.length === 0) return undefined;
-  if (isUnknown(subnet.serviceEndpoints)) {
-    const answer = ask('service endpoints', `the service endpoints of ${subnet.name} are not known`);
-    return answer ? rows[0]?.service : undefined;
-  }
-  const here = regionOf(topology, subnet);
-  for (const row of rows.filter((one) =>
-    (known(subnet.serviceEndpoints, []) as readonly string[]).includes(one.service),
-  )) {
-    if (!row.ownRegion || (service.region !== undefined && service.region === here)) return row.service;
-    if (service.region !== undefined && here !== undefined && row.tag !== 'Storage') continue;
-    // The paired region is covered too, and which one that is is in no table of ours.
-    const text = `whether ${row.service} of ${subnet.name} covers ${point.text} is not known`;
-    if (ask(`endpoint ${row.service} ${point.tag}`, text)) return row.service;
+export function endpointFor(
+  topology: Topology,
+  membership: Membership,
+  subnet: Subnet,
+  point: Point,
+  assume: Assumptions,
+): string | undefined {
+  if (point.endpoint !== undefined || point.stranger) return undefined;
+  const suffix = suffixOf(topology, subnet);
+  for (const row of ENDPOINT_TAGS) {
+    const inService = membership.inTag(row.tag, point);
+    if (inService === 'no') continue;
+    const on = isUnknown(subnet.serviceEndpoints)
+      ? 'unknown'
+      : subnet.serviceEndpoints.includes(row.service)
+        ? 'yes'
+        : 'no';
+    if (on === 'no') continue;
+    // The paired region of storage is covered too, and which one that is is in no table of ours.
+    const elsewhere = row.tag === 'Storage' ? 'unknown' : 'no';
+    const inRegion = !row.ownRegion
+      ? 'yes'
+      : suffix === undefined
+        ? 'unknown'
+        : membership.inTag(`${row.tag}.${suffix}`, point);
+    const covered = inRegion === 'no' ? elsewhere : inRegion;
+    if (covered === 'no') continue;
+    if (on === 'yes' && inService === 'yes' && covered === 'yes') return row.service;
+    const taken = assume.ask(`${row.service} of ${subnet.address} for ${point.text}`, {
+      kind: 'route',
+      text: `whether the service endpoint ${row.service} of ${subnet.name} takes ${point.text} is not known`,
+      address: subnet.address,
+      semantics: ['F7', 'M2'],
+    });
+    if (taken) return row.service;
   }
   return undefined;
 }

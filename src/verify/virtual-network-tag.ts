@@ -9,8 +9,10 @@ import { setOf, type Topology } from './topology';
 /** What the tag `VirtualNetwork` means in the rules of one subnet (B18, B19). */
 export interface VirtualNetworkTag {
   readonly surely: IntervalSet;
-  /** Documents do not say, or the input does not. */
+  /** The input does not say. */
   readonly perhaps: IntervalSet;
+  /** Prefixes of routes to the Internet or to nowhere: the documents do not say. */
+  readonly dead: IntervalSet;
   /** Service tags that a route of the subnet names, and whether they are surely in. */
   readonly tags: readonly { readonly tag: string; readonly surely: boolean }[];
 }
@@ -19,6 +21,7 @@ export function virtualNetworkTag(topology: Topology, subnet: Subnet): VirtualNe
   const network = topology.network(subnet);
   let surely = addressesOf([Ipv4.parse(PLATFORM_ADDRESSES.wire.ip).block]);
   let perhaps = IntervalSet.EMPTY;
+  let dead = IntervalSet.EMPTY;
   const tags: { tag: string; surely: boolean }[] = [];
   if (network === undefined || isUnknown(network.blocks)) perhaps = perhaps.union(PRIVATE_ADDRESSES);
   if (network !== undefined) {
@@ -40,8 +43,8 @@ export function virtualNetworkTag(topology: Topology, subnet: Subnet): VirtualNe
       if ('tag' in to) tags.push({ tag: to.tag, surely: sure });
       else if (isUnknown(to)) perhaps = IntervalSet.of({ first: 0, last: 2 ** 32 - 1 });
       else if (sure) surely = surely.union(addressesOf([to.block]));
-      else perhaps = perhaps.union(addressesOf([to.block]));
+      else dead = dead.union(addressesOf([to.block]));
     }
   }
-  return { surely, perhaps: perhaps.subtract(surely), tags };
+  return { surely, perhaps: perhaps.subtract(surely), dead: dead.subtract(surely), tags };
 }

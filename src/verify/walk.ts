@@ -12,7 +12,7 @@ import type { Point } from './point';
 import { isPrivate, type Way } from './routes';
 import type { Decision, Direction } from './security';
 import { judgeService } from './service-firewall';
-import { endpointFor, regionOf, serviceOf } from './service-routes';
+import { endpointFor, isOwnStorage, regionOf } from './service-routes';
 import { hostsOf, setOf, type Topology } from './topology';
 import { wayOut } from './ways-out';
 
@@ -90,7 +90,7 @@ export class Walk {
 
   private route(packet: PointPacket, subnet: Subnet, carried: Carried, seen: readonly string[]): Judgement {
     const { destination } = packet;
-    const endpoint = endpointFor(this.topology, subnet, destination, this.assume);
+    const endpoint = endpointFor(this.topology, this.judges.membership, subnet, destination, this.assume);
     if (endpoint !== undefined) return this.byServiceEndpoint(packet, subnet, endpoint);
     const way = this.judges.router.choose(subnet, destination, this.assume);
     const verdict = way.hop === 'None' ? 'blocked' : 'reached';
@@ -154,13 +154,7 @@ export class Walk {
         semantics: ['B30'],
       });
     const out = wayOut(this.topology, subnet, source, this.flow.protocol, this.assume);
-    const near = serviceOf(destination);
-    if (
-      out.source === undefined &&
-      near?.tag === 'storage' &&
-      near.region !== undefined &&
-      near.region === regionOf(this.topology, subnet)
-    ) {
+    if (out.source === undefined && this.isOwnStorage(subnet, destination)) {
       // Storage of the own region is reached at private platform addresses.
       this.note('reached', {
         kind: 'way-out',
@@ -210,7 +204,7 @@ export class Walk {
       });
     }
     const here = this.topology.network(subnet);
-    if (here !== network && !this.peered(here, network)) {
+    if (here === undefined || (here !== network && !this.peered(here, network))) {
       return this.say('blocked', {
         kind: 'route',
         text: `${firewall.name} is in no network that ${subnet.name} is connected to`,
@@ -218,6 +212,7 @@ export class Walk {
         semantics: ['C8', 'I7'],
       });
     }
+    if (here !== network && !this.crossPeering(packet, here, network)) return this.end('blocked');
     const verdict = new FirewallJudge(firewall, this.judges.membership, this.assume).decide(packet);
     this.trace.push(verdict.step);
     if (!verdict.allow) return this.end('blocked');
@@ -271,7 +266,7 @@ export class Walk {
   }
 
   private firewallOut(packet: PointPacket, firewall: AzureFirewall, home: Subnet, _carried: Carried): Judgement {
-    const endpoint = endpointFor(this.topology, home, packet.destination, this.assume);
+    const endpoint = endpointFor(this.topology, this.judges.membership, home, packet.destination, this.assume);
     if (endpoint !== undefined) return this.byServiceEndpoint(packet, home, endpoint);
     const way = this.judges.router.choose(home, packet.destination, this.assume);
     if (way.hop !== 'Internet') {
@@ -454,7 +449,7 @@ export class Walk {
       });
       return false;
     }
-    if (back.hop === 'None') {
+    if (back.hop === 'None' || back.hop === 'Internet') {
       this.note('blocked', {
         kind: 'return',
         text: `the answer is dropped: ${back.text}`,
@@ -463,7 +458,8 @@ export class Walk {
       });
       return false;
     }
-    if (back.hop !== 'VirtualAppliance' || firewall === carried.by) return true;
+    if (back.hop !== 'VirtualNetworkGateway' && (back.hop !== 'VirtualAppliance' || firewall === carried.by))
+      return true;
     if (firewall === undefined) {
       if (
         !this.ask(`answer ${subnet.address}`, {
@@ -675,6 +671,14 @@ export class Walk {
       text: `rule '${decision.rule}' ${allowed ? 'allows' : 'denies'} ${what}`,
     });
     return allowed;
+  }
+
+  /** A private subnet reaches storage of its own region all the same (D7). */
+  private isOwnStorage(subnet: Subnet, point: Point): boolean {
+    const own = isOwnStorage(this.topology, this.judges.membership, subnet, point);
+    if (own !== 'unknown') return own === 'yes';
+    const text = `whether ${point.text} is storage of the own region is not known`;
+    return this.ask(`own storage ${subnet.address} ${point.text}`, { kind: 'way-out', text, semantics: ['D7'] });
   }
 
   private peered(here: Network | undefined, there: Network): boolean {
