@@ -1,8 +1,11 @@
 import { Argument, Command, Option } from 'commander';
 import { configJsonSchema } from '../config/json-schema';
 import { AZURERM_GENERATIONS, type AzurermGeneration } from '../facts/provider';
+import { addDiff } from './diff';
+import { addExplain } from './explain';
 import { addLint } from './lint';
 import { check, type SynthOptions, synth } from './synth';
+import { addVerify } from './verify';
 
 const DEFAULT_CONFIG = 'secured-ml.yaml';
 
@@ -36,5 +39,8 @@ export function program(): Command {
       process.stdout.write(`${JSON.stringify(configJsonSchema(), undefined, 2)}\n`);
     });
   addLint(command);
+  addDiff(command);
+  addVerify(command);
+  addExplain(command);
   return command;
 }

@@ -33,6 +33,6 @@ const row = (cells: readonly string[]) =>
 const code = (text: string) => `\`${text.replaceAll('`', '')}\``;
 // A name of a resource is somebody's text: it must not become markup of ours.
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const escapeMarkdown = (text: string) => escapeHtml(text).replaceAll(/([*_[\]])/g, '\\$1');
+const escapeMarkdown = (text: string) => escapeHtml(text).replaceAll(/([*`[\]])/g, '\\$1');
 const escapeCell = (text: string) =>
   text.startsWith('`') ? text.replaceAll('|', '\\|') : escapeMarkdown(text).replaceAll('|', '\\|');
