@@ -40,7 +40,9 @@ test('a thousand random networks are judged as a naive walk over their rules jud
       const expected = agreed ? (readings[0] ? 'reached' : 'blocked') : 'unknown';
       if (judged.verdict !== expected) {
         // The whole network is shown: a seed alone would not tell what to look at.
-        throw new Error(`network ${index}: ${JSON.stringify({ packet, expected, verdict: judged.verdict, trace: judged.trace.map(({ text }) => text), world })}`);
+        throw new Error(
+          `network ${index}: ${JSON.stringify({ packet, expected, verdict: judged.verdict, trace: judged.trace.map(({ text }) => text), world })}`,
+        );
       }
     }
   }
@@ -162,6 +164,18 @@ function randomWorld(random: Random): World {
       ...(random.chance(60) ? { routes } : {}),
     };
   };
+  // Now and then both halves of W send everything to the firewall: forwarded traffic, and answers that come back.
+  const hub = random.chance(15);
+  const spoke = (made: WorldSubnet): WorldSubnet =>
+    hub
+      ? {
+          ...made,
+          routes: [
+            { prefix: W, hop: 'F' },
+            { prefix: '0.0.0.0/0', hop: 'F' },
+          ],
+        }
+      : made;
   const peering = (from: string, to: string) =>
     random.chance(85) ? [{ from, to, access: random.chance(90), forwarded: random.chance(70) }] : [];
   return {
@@ -172,8 +186,8 @@ function randomWorld(random: Random): World {
     subnets: [
       subnet('s1', 'V', '10.0.1.0/25'),
       subnet('s2', 'V', '10.0.1.128/25'),
-      subnet('w1', 'W', '10.1.0.0/25'),
-      subnet('w2', 'W', '10.1.0.128/25'),
+      spoke(subnet('w1', 'W', '10.1.0.0/25')),
+      spoke(subnet('w2', 'W', '10.1.0.128/25')),
       { name: 'AzureFirewallSubnet', network: 'V', block: '10.0.9.0/26', isPrivate: true, nat: false, endpoint: false },
     ],
     machines: MACHINES.map((machine) => ({ ...machine, ...(random.chance(25) ? { rules: rules(random) } : {}) })),

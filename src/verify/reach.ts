@@ -5,9 +5,10 @@ import { split } from './atoms';
 import { pointOf } from './endpoints';
 import type { Endpoint, Flow, Judgement, Part, Reach } from './flow';
 import { Judges } from './judges';
+import { Path } from './path';
 import type { Point } from './point';
 import { Topology } from './topology';
-import { Walk } from './walk';
+import { walk } from './walk';
 
 /** More open questions than this on one path: the answer is unknown without asking further. */
 const MOST_QUESTIONS = 12;
@@ -47,13 +48,13 @@ export class Reachability {
 
   /** Where something is not known, the packet is walked for either answer. */
   private explore(source: Point, destination: Point, flow: Flow, assume: Assumptions): Judgement {
-    const walk = new Walk(this.topology, this.judges, assume, flow);
+    const path = new Path(this.topology, this.judges, assume, flow);
     try {
-      return walk.run(source, destination);
+      return walk(path, source, destination);
     } catch (error) {
-      if (error instanceof Doubt) return { verdict: 'unknown', trace: [...walk.steps, error.step] };
+      if (error instanceof Doubt) return { verdict: 'unknown', trace: [...path.trace, error.step] };
       if (!(error instanceof Fork)) throw error;
-      const unknown: Judgement = { verdict: 'unknown', trace: [...walk.steps, error.step] };
+      const unknown: Judgement = { verdict: 'unknown', trace: [...path.trace, error.step] };
       if (assume.size >= MOST_QUESTIONS) return unknown;
       const yes = this.explore(source, destination, flow, assume.with(error.key, true));
       const no = this.explore(source, destination, flow, assume.with(error.key, false));
