@@ -5,12 +5,14 @@ import { exitCode, type FlowVerdict, type Report } from '../report/report';
 import type { Claim } from '../verify/claim';
 import { writeStep } from '../verify/explain';
 import { verify } from '../verify/verify';
+import { judgeExpectationFile } from './expectation-file';
 import { readTagFile } from './service-tag-file';
 import { readInputs } from './terraform-inputs';
 
 interface VerifyOptions {
   readonly format: Format;
   readonly tags?: string;
+  readonly expect?: string;
 }
 
 /** `secured-ml verify`: exit code 0 all proven, 1 something violated, 3 something not known. */
@@ -20,9 +22,13 @@ export function addVerify(program: Command): void {
     .description('prove what the computes of any Terraform reach, and that nobody else reaches them')
     .argument('<input...>', "cdk.tf.json, the output of 'terraform show -json', or a folder of stacks")
     .option('--tags <file>', "Microsoft's service tag file, for rules that name addresses")
+    .option('--expect <file>', 'YAML of flows of your own that must be, or must not')
     .addOption(new Option('--format <format>', 'how to write it').choices(FORMATS).default('text'))
-    .action((inputs: string[], { format, tags }: VerifyOptions) => {
-      const { claims, notModelled } = verify(readModel(...readInputs(inputs)), readTagFile(tags));
+    .action((inputs: string[], { format, tags, expect }: VerifyOptions) => {
+      const model = readModel(...readInputs(inputs));
+      const tagFile = readTagFile(tags);
+      const { claims: catalogue, notModelled } = verify(model, tagFile);
+      const claims = [...catalogue, ...(expect === undefined ? [] : judgeExpectationFile(expect, model, tagFile))];
       const report: Report = { tool: 'verify', inputs, findings: [], verdicts: claims.map(verdictOf) };
       process.stdout.write(writeReport(report, format));
       for (const { address, why } of notModelled) process.stderr.write(`not modelled: ${address} (${why})\n`);
