@@ -56,7 +56,10 @@ function inOrder({ changes }: TrafficDiff): MergedChange[] {
 
 function summary({ changes, unknownPairs }: TrafficDiff): string {
   const count = (kind: MergedChange['kind']) => changes.filter((change) => change.kind === kind).length;
-  const still = unknownPairs === 0 ? '' : `; ${unknownPairs} pairs are not known in full on either side`;
+  const still =
+    unknownPairs === 0
+      ? ''
+      : `; ${unknownPairs === 1 ? 'one pair is' : `${unknownPairs} pairs are`} not known in full on either side`;
   if (changes.length === 0) return `no traffic gained or lost${still}`;
   return `${count('gained')} gained, ${count('lost')} lost, ${count('unclear')} unclear${still}`;
 }

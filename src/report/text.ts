@@ -5,12 +5,13 @@ export function writeText(report: Report): string {
   const sections: string[] = [];
   for (const { ruleId, severity, address, message, fix } of report.findings)
     sections.push(`${severity} ${ruleId} ${address}\n  ${message}\n  fix: ${fix}`);
-  for (const flow of report.verdicts) {
-    const outcome = outcomeOf(flow);
-    const line = `${outcome} ${flow.id} ${headline(flow)}`;
-    // What is proven needs no path.
-    sections.push(outcome === 'proven' ? line : [line, ...flow.trace.map((step) => `  ${step}`)].join('\n'));
-  }
+  const told = report.verdicts.map((flow) => ({ flow, outcome: outcomeOf(flow) }));
+  for (const wanted of ['violated', 'unknown'] as const)
+    for (const { flow } of told.filter(({ outcome }) => outcome === wanted))
+      sections.push([`${wanted} ${flow.id} ${headline(flow)}`, ...flow.trace.map((step) => `  ${step}`)].join('\n'));
+  // What is proven needs no path.
+  const proven = told.filter(({ outcome }) => outcome === 'proven');
+  if (proven.length > 0) sections.push(proven.map(({ flow }) => `proven ${flow.id} ${headline(flow)}`).join('\n'));
   sections.push(summary(report));
   return `${sections.join('\n\n')}\n`;
 }
