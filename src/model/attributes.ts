@@ -71,6 +71,8 @@ export class Attributes {
 
   public text(key: string): Maybe<string> | undefined {
     const value = plain(this.values[key]);
+    // A plan writes '' where nothing is written.
+    if (value === '') return undefined;
     return value === undefined || isUnknown(value) ? value : `${value}`;
   }
 
@@ -90,7 +92,7 @@ export class Attributes {
     const list = listOf(this.values[key]);
     if (isUnknown(list)) return list;
     const texts = list.map(plain);
-    return texts.find(isUnknown) ?? texts.filter((text) => text !== undefined).map(String);
+    return texts.find(isUnknown) ?? texts.filter((text) => text !== undefined && text !== '').map(String);
   }
 
   public list(key: string): Maybe<readonly Value[]> {

@@ -16,7 +16,7 @@ export function buildComputes(found: Found): Compute[] {
       workspace: at.link('machine_learning_workspace_id') ?? { unknown: `${address}.machine_learning_workspace_id` },
       ...optional('subnet', at.link('subnet_resource_id')),
       publicIp: at.flag('node_public_ip_enabled', true),
-      sshPublic: kind === 'instance' ? at.raw('ssh') !== undefined : at.flag('ssh_public_access_enabled', false),
+      sshPublic: kind === 'instance' ? at.block('ssh') !== undefined : at.flag('ssh_public_access_enabled', false),
     }));
   const serverless = found.of('azurerm_machine_learning_workspace').flatMap(({ address, at }): Compute[] => {
     const block = at.block('serverless_compute');

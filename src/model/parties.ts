@@ -54,7 +54,7 @@ export function readParties(attributes: Attributes, ...keys: readonly string[]):
     if (isUnknown(list)) return [list];
     return list.flatMap((item): readonly Party[] => {
       const value = plain(item);
-      if (value === undefined) return [];
+      if (value === undefined || value === '') return [];
       return isUnknown(value) ? [value] : readParty(`${value}`);
     });
   });

@@ -10,6 +10,14 @@ interface ShownResource {
   readonly index?: string | number;
   readonly values?: Record<string, Json>;
 }
+interface ShownChange {
+  readonly address: string;
+  readonly change?: { readonly after_unknown?: Json };
+}
+interface Target {
+  readonly to: string;
+  readonly attribute: string;
+}
 interface ShownModule {
   readonly resources?: readonly ShownResource[];
   readonly child_modules?: readonly (ShownModule & { readonly address: string })[];
@@ -38,7 +46,8 @@ export function readShow(data: Record<string, unknown>, prefix = ''): Resource[]
   const values = (data.planned_values ?? data.values ?? {}) as { root_module?: ShownModule };
   const configuration = data.configuration as { root_module?: ConfigModule } | undefined;
   const shown = resourcesOf(values.root_module ?? {});
-  const reader = new ShowReader(shown, prefix);
+  const changes = (data.resource_changes ?? []) as readonly ShownChange[];
+  const reader = new ShowReader(shown, changes, prefix);
   const root: Scope = { module: configuration?.root_module ?? {}, prefix: '' };
   return shown
     .filter(({ mode }) => mode === 'managed')
@@ -65,12 +74,15 @@ function scopeOf(root: Scope, address: string): Scope | undefined {
 
 class ShowReader {
   private readonly byAddress: ReadonlyMap<string, ShownResource>;
+  private readonly later: ReadonlyMap<string, Json>;
 
   public constructor(
     shown: readonly ShownResource[],
+    changes: readonly ShownChange[],
     private readonly prefix: string,
   ) {
     this.byAddress = new Map(shown.map((resource) => [resource.address, resource]));
+    this.later = new Map(changes.map(({ address, change }) => [address, change?.after_unknown ?? {}]));
   }
 
   public resource(shown: ShownResource, scope: Scope | undefined): Resource {
@@ -79,10 +91,13 @@ class ShowReader {
     return {
       address: `${this.prefix}${shown.address}`,
       type: shown.type,
-      values: merge.block(shown.values ?? {}, written?.expressions ?? {}),
+      values: merge.block(shown.values ?? {}, written?.expressions ?? {}, this.later.get(shown.address)),
     };
   }
 }
+
+/** Arguments that are lists of texts: several references in one are several entries. */
+const LISTS = /(_ids|prefixes|addresses|servers|records|ranges)$/;
 
 /** Puts what the configuration says about where a value comes from beside the value that the plan knows. */
 class Merge {
@@ -93,44 +108,74 @@ class Merge {
     private readonly index: string | number | undefined,
   ) {}
 
-  public block(values: Record<string, Json>, expressions: Expressions): Block {
+  /** `later` says which values are known only after apply. */
+  public block(values: Record<string, Json>, expressions: Expressions, later: Json | undefined): Block {
     const keys = new Set([...Object.keys(values), ...Object.keys(expressions)]);
-    return Object.fromEntries([...keys].map((key) => [key, this.value(values[key], expressions[key], key)]));
+    const part = isObject(later) ? later : {};
+    return Object.fromEntries([...keys].map((key) => [key, this.value(values[key], expressions[key], key, part[key])]));
   }
 
-  private value(json: Json | undefined, expression: Expressions[string] | undefined, key: string): Value {
-    if (Array.isArray(json) && (expression === undefined || Array.isArray(expression))) {
-      return json.map((item, at) => this.value(item, (expression as readonly Expressions[] | undefined)?.[at], key));
+  private value(
+    json: Json | undefined,
+    expression: Expressions[string] | undefined,
+    key: string,
+    later: Json | undefined,
+  ): Value {
+    if (Array.isArray(json)) return this.list(json, expression, key, later);
+    if (isObject(json)) {
+      const inner = Array.isArray(expression) ? expression[0] : expression;
+      return this.block(json, isExpression(inner) || inner === undefined ? {} : (inner as Expressions), later);
     }
-    if (Array.isArray(json) && expression !== undefined && json.every(isObject) && !isExpression(expression)) {
-      return json.map((item) => this.value(item, expression, key));
-    }
-    if (isObject(json)) return this.block(json, isExpression(expression) ? {} : ((expression ?? {}) as Expressions));
     const references = isExpression(expression) ? (expression.references ?? []) : [];
     const targets = this.scope === undefined ? [] : this.targets(references, this.scope);
-    if (Array.isArray(json)) return json.map((item) => this.value(item, undefined, key));
     const value: Value = json === null ? undefined : json;
-    if (targets.length === 1) {
-      const [target] = targets as [{ to: string; attribute: string }];
-      return value === undefined ? target : { ...target, value };
+    if (value === undefined && LISTS.test(key) && targets.length > 0) return targets;
+    if (targets.length === 1) return { ...(targets[0] as Target), ...(value === undefined ? {} : { value }) };
+    if (value !== undefined || !isExpression(expression)) return value;
+    return references.length === 0 ? constant(expression) : { unknown: references[0] ?? key };
+  }
+
+  private list(json: Json[], expression: Expressions[string] | undefined, key: string, later: Json | undefined): Value {
+    const laters = Array.isArray(later) ? later : [];
+    if (json.every(isObject) && isExpression(expression)) {
+      // An argument that is a list of objects: the configuration says of the whole list what it refers to.
+      return json.map((item, at) => this.block(item, this.fieldsOf(item, expression, laters[at]), laters[at]));
     }
-    if (value !== undefined || !isExpression(expression) || references.length === 0) {
-      return value ?? (isExpression(expression) ? constant(expression) : undefined);
+    if (isExpression(expression)) {
+      const targets = this.scope === undefined ? [] : this.targets(expression.references ?? [], this.scope);
+      const known = json.filter((item) => item !== null);
+      // One reference for each entry, in no order that is known: good where the entries are not.
+      return known.length === 0 && targets.length > 0
+        ? targets
+        : json.map((item) => this.value(item, undefined, key, undefined));
     }
-    // A list of ids that are not known yet: one reference for each.
-    if (targets.length > 1 && /_ids$|prefixes$|addresses$/.test(key)) return targets;
-    return { unknown: references[0] ?? key };
+    const blocks = Array.isArray(expression) ? expression : [];
+    return json.map((item, at) => this.value(item, blocks[blocks.length === 1 ? 0 : at], key, laters[at]));
+  }
+
+  /** Where the fields of one object come from that are known later. */
+  private fieldsOf(item: Record<string, Json>, expression: Expression, later: Json | undefined): Expressions {
+    const written = Array.isArray(expression.constant_value) ? expression.constant_value.filter(isObject) : [];
+    const mine = written.find(({ name }) => name !== undefined && name === item.name);
+    const missing = isObject(later) ? Object.keys(later).filter((key) => later[key] === true) : [];
+    return Object.fromEntries(
+      missing.map((key) => {
+        const text = mine?.[key];
+        const [, reference] = (typeof text === 'string' && /^\$\{([^{}]+)\}$/.exec(text)) || [];
+        return [key, { references: reference === undefined ? (expression.references ?? []) : [reference] }];
+      }),
+    );
   }
 
   /** The attributes that an expression reads, followed through variables and outputs of modules. */
-  private targets(references: readonly string[], scope: Scope): { to: string; attribute: string }[] {
+  private targets(references: readonly string[], scope: Scope): Target[] {
     // `azurerm_subnet.a.id` is followed by the shorter `azurerm_subnet.a`, which says nothing more.
     const longest = references.filter((one) => !references.some((other) => other !== one && isPartOf(one, other)));
     const own = longest.some((one) => one.startsWith('each.') || one.startsWith('count.'));
     return longest.flatMap((one) => this.target(one, scope, own));
   }
 
-  private target(reference: string, scope: Scope, byOwnIndex: boolean): { to: string; attribute: string }[] {
+  private target(reference: string, scope: Scope, byOwnIndex: boolean): Target[] {
     const [, variable] = /^var\.([\w-]+)/.exec(reference) ?? [];
     if (variable !== undefined) {
       const expression = scope.caller?.expressions[variable];

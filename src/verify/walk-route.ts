@@ -56,12 +56,10 @@ export function byInternet(path: Path, packet: PointPacket, subnet: Subnet): Jud
       semantics: ['C1', 'A4'],
     });
   }
-  if (path.flow.port === 25 && path.flow.protocol === 'tcp')
-    path.ask('smtp', {
-      kind: 'way-out',
-      text: 'whether the platform lets SMTP out depends on the subscription',
-      semantics: ['B30'],
-    });
+  if (path.flow.port === 25 && path.flow.protocol === 'tcp') {
+    const text = 'whether the platform lets SMTP out depends on the subscription';
+    if (!path.ask('smtp', { kind: 'way-out', text, semantics: ['B30'] })) return path.end('blocked');
+  }
   const out = wayOut(path.topology, subnet, source, path.flow.protocol, path.assume);
   if (out.source === undefined && ownStorage(path, subnet, destination)) {
     // Storage of the own region is reached at private platform addresses.
