@@ -1,4 +1,3 @@
-import type { SecurityRule } from '../../model/security-model';
 import { resource, rule, securityGroup, together } from '../example-resources';
 import type { LintRule } from '../finding';
 import { mayOverlap, type TagScope, writeParty } from '../party-algebra';
@@ -22,12 +21,11 @@ export const idleRule: LintRule = {
     model.securityGroups.flatMap((group) => {
       const scope = scopeOf(model, group.address);
       return (['Inbound', 'Outbound'] as const).flatMap((direction) => {
-        const rules = rulesOf(group, direction);
-        const idle = rules.flatMap((one, index) =>
-          'rule' in one && one.allow && isIdle(one, rules.slice(index + 1), direction, scope) && !hasUnknown(rules)
-            ? [one]
-            : [],
-        );
+        const all = rulesOf(group, direction);
+        const rules = all.filter((one): one is ReadRule => 'rule' in one);
+        // A rule of which nothing is known may be the deny that is missing.
+        if (rules.length < all.length) return [];
+        const idle = rules.filter((one, index) => one.allow && isIdle(one, rules.slice(index + 1), direction, scope));
         return idle.map(({ rule, priority }) => ({
           address: rule.address,
           message: `rule '${rule.name}' (${priority}, ${direction.toLowerCase()}) allows what the default rules allow: ${rule.sources.map(writeParty).join(', ')} to ${rule.destinations.map(writeParty).join(', ')} passes without it, and no rule denies anything of it below 65001`,
@@ -42,7 +40,7 @@ export const idleRule: LintRule = {
 
 function isIdle(
   one: ReadRule,
-  after: readonly (ReadRule | SecurityRule)[],
+  after: readonly ReadRule[],
   direction: 'Inbound' | 'Outbound',
   scope: TagScope,
 ): boolean {
@@ -50,7 +48,6 @@ function isIdle(
   const pairs = sources.flatMap((source) => destinations.map((destination) => [source, destination] as const));
   if (!pairs.every(([source, destination]) => defaultsPass(direction, source, destination, scope))) return false;
   return !after.some((later) => {
-    if (!('rule' in later)) return true;
     if (later.allow || packetsOf(later).intersect(packetsOf(one)).isEmpty) return false;
     return pairs.some(
       ([source, destination]) =>
@@ -59,6 +56,3 @@ function isIdle(
     );
   });
 }
-
-/** A rule of which nothing is known may be the deny that is missing. */
-const hasUnknown = (rules: readonly (ReadRule | SecurityRule)[]) => rules.some((one) => !('rule' in one));
