@@ -1,4 +1,5 @@
 import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
+import type { Party } from '../model/security-model';
 import type { Cluster, Compute } from '../model/service-model';
 import { isUnknown, known } from '../model/terraform-value';
 import type { Claim } from './claim';
@@ -10,7 +11,7 @@ import { claim } from './required';
 
 const INTERNET: Endpoint = { tag: 'Internet' };
 const PARTS = { storage: ['blob', 'file'], vault: ['vault'], registry: ['registry'], workspace: ['api'] } as const;
-/** Ports that are tried beside those that rules name. */
+/** Ports that are tried beside those that rules open. */
 const USUAL_PORTS = [22, 80, 443, 3389, 44224];
 /** Names that stand for data on its way out and for scoring on its way in. */
 const WAYS_OUT = [80, 443];
@@ -46,23 +47,42 @@ function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
   const limited = outboundLimited(reachability.topology, subnet);
-  const inward = portsNamed(reachability, subnet.securityGroup, USUAL_PORTS).flatMap((port) =>
+  const inward = portsOpened(reachability, subnet.securityGroup, 'Inbound', USUAL_PORTS).flatMap((port) =>
     (['tcp', 'udp'] as const).map((protocol) =>
       forbidden(reachability, 'internet-to-node', compute.address, { from: INTERNET, to: node, protocol, port }),
     ),
   );
-  const outward = portsNamed(reachability, subnet.securityGroup, WAYS_OUT).map((port) =>
+  const outward = portsOpened(reachability, subnet.securityGroup, 'Outbound', WAYS_OUT).map((port) =>
     forbidden(reachability, 'node-to-internet', compute.address, { from: node, to: INTERNET, protocol: 'tcp', port }),
   );
   return [...inward, ...(limited ? outward : [])];
 }
 
-/** The first port of each range that a group's rules name: what happens to the rest of a range happens to it. */
-function portsNamed(reachability: Reachability, link: Compute['subnet'], usual: readonly number[]): number[] {
+/**
+ * The first port of each range that a rule opens to strangers: what happens to the rest of a range happens to it, and a
+ * port that no such rule opens fares like any other.
+ */
+function portsOpened(
+  reachability: Reachability,
+  link: Compute['subnet'],
+  direction: 'Inbound' | 'Outbound',
+  usual: readonly number[],
+): number[] {
   const group = reachability.topology.group(link);
   const rules = typeof group === 'object' ? group.rules : [];
-  const named = rules.flatMap(({ ports }) => known(ports, undefined)?.intervals.map(({ first }) => first) ?? []);
+  const opening = rules.filter(
+    (rule) =>
+      rule.direction === direction &&
+      rule.access !== 'Deny' &&
+      (direction === 'Inbound' ? rule.sources : rule.destinations).some(mayBeStranger),
+  );
+  const named = opening.flatMap(({ ports }) => known(ports, undefined)?.intervals.map(({ first }) => first) ?? []);
   return [...new Set([...usual, ...named.filter((port) => port > 0)])].sort((a, b) => a - b);
+}
+
+function mayBeStranger(party: Party): boolean {
+  if ('block' in party) return party.block.prefixLength < 8;
+  return !('tag' in party) || ['internet', 'virtualnetwork'].includes(party.tag.toLowerCase());
 }
 
 function scoringClaims(reachability: Reachability, cluster: Cluster): Claim[] {

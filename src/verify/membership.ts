@@ -2,7 +2,7 @@ import { PLATFORM_ADDRESSES } from '../facts/default-rules';
 import type { Party } from '../model/security-model';
 import { isUnknown } from '../model/terraform-value';
 import { ALL_ADDRESSES, addressesOf } from '../net/address-set';
-import { Ipv4 } from '../net/cidr';
+import { type Cidr, Ipv4 } from '../net/cidr';
 import type { IntervalSet } from '../net/interval-set';
 import type { Point } from './point';
 import { tagInTag } from './tag-inclusion';
@@ -27,7 +27,7 @@ export const READINGS: readonly Reading[] = [true, false].flatMap((internetIsOut
 /** Whether a point is one of the parties that a rule names. */
 export class Membership {
   private readonly expanded = new Map<string, VirtualNetworkTag>();
-  private readonly blocks = new Map<string, IntervalSet>();
+  private readonly blocks = new Map<Cidr, { readonly set: IntervalSet; readonly public: Ternary }>();
 
   public constructor(
     private readonly topology: Topology,
@@ -49,10 +49,8 @@ export class Membership {
     if ('any' in party) return 'yes';
     if ('group' in party) return this.inGroup(party.group, point);
     if ('block' in party) {
-      const text = `${party.block}`;
-      const set = this.blocks.get(text) ?? addressesOf([party.block]);
-      this.blocks.set(text, set);
-      return this.inAddresses(set, point);
+      const { set, public: open } = this.block(party.block);
+      return point.addresses === undefined ? open : holds(set, point.addresses);
     }
     return this.inTag(party.tag, point, subnet);
   }
@@ -64,11 +62,14 @@ export class Membership {
     return point.machine.applicationGroups.some(isUnknown) ? 'unknown' : 'no';
   }
 
-  private inAddresses(set: IntervalSet, point: Point): Ternary {
-    if (point.addresses !== undefined) return holds(set, point.addresses);
-    // Some public address of a service: in, where all public addresses are.
-    if (set.contains(this.topology.publicAddresses)) return 'yes';
-    return set.overlaps(this.topology.publicAddresses) ? 'unknown' : 'no';
+  /** A block, and whether some public address of a service is in it: a rule is asked many times. */
+  private block(block: Cidr) {
+    const before = this.blocks.get(block);
+    if (before !== undefined) return before;
+    const set = addressesOf([block]);
+    const made = { set, public: holds(set, this.topology.publicAddresses) };
+    this.blocks.set(block, made);
+    return made;
   }
 
   public inTag(tag: string, point: Point, subnet?: Point['subnet']): Ternary {

@@ -70,7 +70,7 @@ export function resolve(
     return { ...open, text: `${open.text}: ${row.zone} is not linked to ${resolver.name}`, semantics: ['A9'] };
   }
   const endpoint = approved.find((one) => writes(one, zone.zone, assume));
-  if (endpoint !== undefined) return atEndpoint(topology, service, part, endpoint, zone);
+  if (endpoint !== undefined) return atEndpoint(topology, service, part, endpoint, zone, assume);
   const record = zone.zone.records.find(({ name }) => name === service.name || name === '*');
   if (record !== undefined) {
     const ips = known(record.ips, []);
@@ -79,7 +79,7 @@ export function resolve(
         one.ips.some((ip) => ips.some((host) => 'ip' in host && host.ip.value === ip.value)) ||
         ips.some((host) => 'of' in host && host.of === one.address),
     );
-    if (named !== undefined) return atEndpoint(topology, service, part, named, zone);
+    if (named !== undefined) return atEndpoint(topology, service, part, named, zone, assume);
     return assume.doubt({
       kind: 'name',
       text: `where the record '${record.name}' of ${row.zone} points is not known`,
@@ -129,22 +129,22 @@ function atEndpoint(
   part: string,
   endpoint: PrivateEndpoint,
   zone: { readonly zone: DnsZone },
+  assume: Assumptions,
 ): Answer {
   const subnet = isUnknown(endpoint.subnet) ? undefined : topology.subnet(endpoint.subnet);
-  const addresses =
-    endpoint.ips.length > 0
-      ? addressesOf(endpoint.ips.map((ip) => ip.block))
-      : subnet === undefined
-        ? undefined
-        : hostsOf(subnet);
+  if (subnet === undefined) {
+    const text = `the subnet of ${endpoint.address} is not known`;
+    return assume.doubt({ kind: 'name', text, address: endpoint.address, semantics: ['A14', 'M2'] });
+  }
+  const addresses = endpoint.ips.length > 0 ? addressesOf(endpoint.ips.map((ip) => ip.block)) : hostsOf(subnet);
   return {
     point: {
       ...publicPoint(service, part),
       tag: undefined as never,
       text: `${titleOf(service, part)} at its private endpoint`,
       endpoint,
-      ...(addresses === undefined || addresses.isEmpty ? {} : { addresses }),
-      ...(subnet === undefined ? {} : { subnet }),
+      ...(addresses.isEmpty ? {} : { addresses }),
+      subnet,
     },
     private: true,
     text: `${titleOf(service, part)} resolves to ${endpoint.address} by ${known(zone.zone.name, zone.zone.address)}`,

@@ -57,12 +57,15 @@ export class Router {
     );
     const usable = this.applyEndpointRule(candidates, subnet, to);
     usable.sort((a, b) => b.length - a.length || b.rank - a.rank);
+    const sure = usable.find(({ match }) => match === 'yes');
+    const passed = new Set<string>(sure === undefined ? [] : [outcomeOf(sure)]);
     for (const candidate of usable) {
-      if (candidate.match === 'yes') return this.unlessLearnt(candidate, subnet, to, assume);
-      const rest = usable.filter((other) => other !== candidate && other.length <= candidate.length);
-      const next = rest.find(({ match }) => match === 'yes');
-      if (next?.hop === candidate.hop && sameAppliance(next, candidate)) continue;
-      const taken = assume.ask(`route ${candidate.route} of ${candidate.address ?? subnet.address} for ${to.text}`, {
+      if (candidate === sure) return this.unlessLearnt(candidate, subnet, to, assume);
+      // Several routes to the same hop are one question.
+      const outcome = outcomeOf(candidate);
+      if (passed.has(outcome)) continue;
+      passed.add(outcome);
+      const taken = assume.ask(`route to ${outcome} of ${subnet.address} for ${to.text}`, {
         kind: 'route',
         text: `whether ${candidate.text} covers ${to.text} is not known`,
         ...(candidate.address === undefined ? {} : { address: candidate.address }),
@@ -219,8 +222,9 @@ function overlapping(block: Cidr, to: Point): boolean {
   return to.addresses !== undefined && addressesOf([block]).overlaps(to.addresses);
 }
 
-function sameAppliance(one: Way, two: Way): boolean {
-  return JSON.stringify(one.appliance) === JSON.stringify(two.appliance) && one.peer === two.peer;
+/** Where a route leads, whatever its prefix. */
+function outcomeOf({ hop, appliance, peer }: Way): string {
+  return JSON.stringify([hop, appliance, peer]);
 }
 
 export const isPrivate = (topology: Topology, point: Point): boolean =>
