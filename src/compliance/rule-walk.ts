@@ -38,12 +38,19 @@ export function readRule(rule: SecurityRule): ReadRule | undefined {
   return { rule, priority, allow: access === 'Allow', protocol: known as RuleProtocol, ports, sourcePorts };
 }
 
+/** Groups are walked again and again: their rules are read and sorted once. */
+const read = new WeakMap<SecurityGroup, Map<Direction, readonly (ReadRule | SecurityRule)[]>>();
+
 /** The rules of one direction in the order in which Azure asks them; unknown ones stand first, as they may decide. */
-export function rulesOf(group: SecurityGroup, direction: Direction): (ReadRule | SecurityRule)[] {
-  return group.rules
+export function rulesOf(group: SecurityGroup, direction: Direction): readonly (ReadRule | SecurityRule)[] {
+  const before = read.get(group)?.get(direction);
+  if (before !== undefined) return before;
+  const rules = group.rules
     .filter((rule) => isUnknown(rule.direction) || rule.direction === direction)
     .map((rule) => readRule(rule) ?? rule)
     .sort((one, two) => order(one) - order(two));
+  read.set(group, (read.get(group) ?? new Map()).set(direction, rules));
+  return rules;
 }
 
 const order = (rule: ReadRule | SecurityRule) => ('rule' in rule ? rule.priority : -1);
@@ -53,12 +60,25 @@ export function packets(protocols: readonly Protocol[], ports: IntervalSet): Tra
   return TrafficSet.of({ protocols, ports });
 }
 
-export function packetsOf({ protocol, ports }: ReadRule): TrafficSet {
-  const protocols = PROTOCOLS_OF[protocol];
+export function packetsOf(rule: ReadRule): TrafficSet {
+  const before = sets.get(rule);
+  if (before !== undefined) return before;
+  const protocols = PROTOCOLS_OF[rule.protocol];
   const withPorts = protocols.filter((one) => one === 'tcp' || one === 'udp');
   const without = protocols.filter((one) => one !== 'tcp' && one !== 'udp');
   // Only TCP and UDP have ports: for the others a rule with ports speaks of every packet.
-  return packets(withPorts, ports).union(packets(without, ALL_PORTS));
+  const set = packets(withPorts, rule.ports).union(packets(without, ALL_PORTS));
+  sets.set(rule, set);
+  return set;
+}
+
+const sets = new WeakMap<ReadRule, TrafficSet>();
+
+/** Whether two rules speak of a packet in common, without looking at addresses; cheap, as it is asked of all pairs. */
+export function sharePackets(one: ReadRule, two: ReadRule): boolean {
+  const protocols = PROTOCOLS_OF[one.protocol].filter((protocol) => PROTOCOLS_OF[two.protocol].includes(protocol));
+  if (protocols.length === 0) return false;
+  return protocols.some((protocol) => protocol === 'icmp' || protocol === 'other') || one.ports.overlaps(two.ports);
 }
 
 /** What a group may let through of some packets between two ends: nothing is left out that could pass. */
@@ -69,11 +89,13 @@ export function mayPass(
   wanted: TrafficSet,
   scope: TagScope,
 ): TrafficSet {
+  const wantedPorts = wanted.boxes.reduce((all, { ports }) => all.union(ports), IntervalSet.EMPTY);
   let left = wanted;
   let passed = TrafficSet.EMPTY;
   for (const rule of rulesOf(group, direction)) {
     if (left.isEmpty) return passed;
     const parties = 'rule' in rule ? rule.rule : rule;
+    if ('rule' in rule && !mayTake(rule, wantedPorts)) continue;
     if (!parties.sources.some((one) => mayOverlap(one, source, scope))) continue;
     if (!parties.destinations.some((one) => mayOverlap(one, destination, scope))) continue;
     if (!('rule' in rule)) {
@@ -86,6 +108,9 @@ export function mayPass(
   }
   return defaultsMayPass(direction, source, destination, scope) ? passed.union(left) : passed;
 }
+
+const mayTake = ({ protocol, ports }: ReadRule, wanted: IntervalSet) =>
+  protocol === '*' || protocol === 'Icmp' || protocol === 'Esp' || protocol === 'Ah' || ports.overlaps(wanted);
 
 /** A rule that asks for one kind of packet among those that count as `other` does not decide all of them. */
 function isWhole({ protocol, sourcePorts }: ReadRule): boolean {

@@ -1,7 +1,7 @@
 import { resource, rule, securityGroup, together } from '../example-resources';
 import type { LintRule } from '../finding';
 import { mayOverlap, type TagScope, writeParty } from '../party-algebra';
-import { defaultsPass, packetsOf, type ReadRule, rulesOf, scopeOf } from '../rule-walk';
+import { defaultsPass, type ReadRule, rulesOf, scopeOf, sharePackets } from '../rule-walk';
 
 export const idleRule: LintRule = {
   id: 'NET-002',
@@ -48,7 +48,7 @@ function isIdle(
   const pairs = sources.flatMap((source) => destinations.map((destination) => [source, destination] as const));
   if (!pairs.every(([source, destination]) => defaultsPass(direction, source, destination, scope))) return false;
   return !after.some((later) => {
-    if (later.allow || packetsOf(later).intersect(packetsOf(one)).isEmpty) return false;
+    if (later.allow || !sharePackets(later, one)) return false;
     return pairs.some(
       ([source, destination]) =>
         later.rule.sources.some((party) => mayOverlap(party, source, scope)) &&

@@ -5,7 +5,7 @@ import { type TrafficBox, TrafficSet } from '../../net/traffic-set';
 import { rule, securityGroup } from '../example-resources';
 import type { LintRule } from '../finding';
 import type { TagScope } from '../party-algebra';
-import { boxOf, packetsOf, type ReadRule, rulesOf, scopeOf } from '../rule-walk';
+import { boxOf, packetsOf, type ReadRule, rulesOf, scopeOf, sharePackets } from '../rule-walk';
 
 export const shadowedRule: LintRule = {
   id: 'NET-001',
@@ -21,7 +21,9 @@ export const shadowedRule: LintRule = {
       return (['Inbound', 'Outbound'] as const).flatMap((direction) => {
         const rules = rulesOf(group, direction).filter((one): one is ReadRule => 'rule' in one);
         return rules.flatMap((one, index) => {
-          const before = rules.slice(0, index).filter(({ priority }) => priority < one.priority);
+          const before = rules
+            .slice(0, index)
+            .filter((earlier) => earlier.priority < one.priority && sharePackets(earlier, one));
           const takers = takersOf(one, before, scope);
           if (takers === undefined) return [];
           const against = takers.some(({ allow }) => allow !== one.allow);
