@@ -1,6 +1,7 @@
 import type { Party } from '../model/security-model';
 import { isUnknown } from '../model/terraform-value';
 import { addressesOf, PUBLIC_ADDRESSES } from '../net/address-set';
+import type { Cidr } from '../net/cidr';
 import type { IntervalSet } from '../net/interval-set';
 
 /** What decides the meaning of `VirtualNetwork` for a security group. */
@@ -30,14 +31,25 @@ export function mayOverlap(one: Party, two: Party, scope: TagScope): boolean {
   if (isUnknown(one) || isUnknown(two) || 'any' in one || 'any' in two) return true;
   // Members of a group are known only after apply.
   if ('group' in one || 'group' in two) return true;
-  if ('block' in one && 'block' in two) return one.block.overlaps(two.block);
+  if ('block' in one && 'block' in two) return touch(one.block, two.block);
   if ('tag' in one && 'tag' in two) return mayTagsOverlap(one.tag, two.tag, scope);
   const [tag, block] = 'tag' in one ? [one.tag, two] : [(two as { tag: string }).tag, one];
   if (!('block' in block)) return true;
   const addresses = addressesOf([block.block]);
   if (same(tag, 'VirtualNetwork')) return true;
   // Service tags and Internet are public addresses outside the network (B21, B22).
-  return PUBLIC_ADDRESSES.subtract(scope.own).overlaps(addresses);
+  return publicOf(scope).overlaps(addresses);
+}
+
+/** By numbers, as this is asked of every pair of rules. */
+const touch = (one: Cidr, two: Cidr) => one.first < two.first + two.size && two.first < one.first + one.size;
+
+const publics = new WeakMap<TagScope, IntervalSet>();
+
+function publicOf(scope: TagScope): IntervalSet {
+  const before = publics.get(scope) ?? PUBLIC_ADDRESSES.subtract(scope.own);
+  publics.set(scope, before);
+  return before;
 }
 
 function mayTagsOverlap(one: string, two: string, scope: TagScope): boolean {

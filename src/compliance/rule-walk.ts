@@ -144,11 +144,15 @@ export function defaultsPass(direction: Direction, source: Party, destination: P
 
 /** The part of a box that an address, a tag or a list of them takes; undefined where it is not certain. */
 export function boxOf(party: Party, covering: Party, scope: TagScope): IntervalSet | 'all' | undefined {
-  if (covers(covering, party, scope)) return 'all';
-  if (isUnknown(party) || isUnknown(covering)) return undefined;
-  if (!('block' in party) || !('block' in covering)) return undefined;
-  const shared = addressesOf([party.block]).intersect(addressesOf([covering.block]));
-  return shared.isEmpty ? undefined : shared;
+  if ('block' in party && 'block' in covering) {
+    // By numbers, as this is asked of every pair of rules.
+    const [first, end] = [party.block.first, party.block.first + party.block.size];
+    const [from, to] = [covering.block.first, covering.block.first + covering.block.size];
+    if (end <= from || to <= first) return undefined;
+    if (from <= first && end <= to) return 'all';
+    return IntervalSet.of({ first: Math.max(first, from), last: Math.min(end, to) - 1 });
+  }
+  return covers(covering, party, scope) ? 'all' : undefined;
 }
 
 /** What `VirtualNetwork` means for a group, by the subnets that have it. */
