@@ -1,6 +1,9 @@
 import type { Link } from './network-model';
 import { type Block, isReference, isUnknown, type Maybe, type Resource, type Value } from './terraform-value';
 
+/** In a state these carry the id of the resource that they belong to. */
+const BORROWED = /_association$|_dns_servers$|_network_rules$|_customer_managed_key$/;
+
 /** Finds resources by what other resources say of them: a reference, an Azure id or a name. */
 export class ResourceIndex {
   private readonly addresses = new Set<string>();
@@ -10,7 +13,7 @@ export class ResourceIndex {
   public constructor(resources: readonly Resource[]) {
     for (const { address, type, values } of resources) {
       this.addresses.add(address);
-      if (typeof values.id === 'string') this.byId.set(values.id.toLowerCase(), address);
+      if (typeof values.id === 'string' && !BORROWED.test(type)) this.byId.set(values.id.toLowerCase(), address);
       if (typeof values.name === 'string') {
         const key = `${type}/${values.name.toLowerCase()}`;
         this.byName.set(key, [...(this.byName.get(key) ?? []), address]);
