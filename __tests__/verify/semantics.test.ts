@@ -1583,3 +1583,21 @@ test('every sentence of the semantics has a test here, or is listed as not model
   expect(all.filter((id) => !tested.has(id) && !listed.includes(id))).toEqual([]);
   expect(listed.filter((id) => tested.has(id))).toEqual([]);
 });
+
+test.each<[string, NonNullable<Lab['more']>, Endpoint]>([
+  ['B29: a security admin rule', { azurerm_network_manager_admin_rule: { r: { name: 'r' } } }, c],
+  ['G14: a perimeter', { azurerm_network_security_perimeter: { p: { name: 'p' } } }, st()],
+  ['C5: a gateway', { azurerm_virtual_network_gateway: { g: { name: 'g' } } }, { ip: '192.168.1.1' }],
+])('%s in the input leaves what it may decide unknown', (_, more, to) => {
+  expect(judge({ more }, a, to).verdict).toBe('unknown');
+});
+
+test('L1: what a group of Databricks denies is not known, what it allows is', () => {
+  const delegation = [{ name: 'x', service_delegation: [{ name: 'Microsoft.Databricks/workspaces' }] }];
+  const setup = (access: 'Allow' | 'Deny'): Lab => ({
+    subnets: { s1: { delegation } },
+    groups: { s1: [out({ priority: 100, access })] },
+  });
+  expect(judge(setup('Deny'), a, c).verdict).toBe('unknown');
+  expect(judge(setup('Allow'), a, c).verdict).toBe('reached');
+});

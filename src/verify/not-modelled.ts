@@ -19,7 +19,7 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
     answer: 'unknown',
   },
   { sentences: ['B26'], what: 'activation of Windows', answer: 'apart' },
-  { sentences: ['B29', 'L3'], what: 'security admin rules of Virtual Network Manager', answer: 'open' },
+  { sentences: ['B29', 'L3'], what: 'security admin rules of Virtual Network Manager', answer: 'unknown' },
   { sentences: ['C5', 'I5'], what: 'routes that a gateway has learnt', answer: 'unknown' },
   {
     sentences: ['C19', 'E9', 'E11', 'E18', 'G10', 'G11', 'G20'],
@@ -28,7 +28,7 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
   },
   { sentences: ['D10'], what: 'scale sets', answer: 'open' },
   { sentences: ['F9', 'F10'], what: 'what a service endpoint policy lists', answer: 'unknown' },
-  { sentences: ['F12', 'G14'], what: 'network security perimeters', answer: 'open' },
+  { sentences: ['F12', 'G14'], what: 'network security perimeters', answer: 'unknown' },
   { sentences: ['G3', 'G21', 'G22'], what: 'control planes, the API server of a cluster among them', answer: 'apart' },
   {
     sentences: ['H7', 'H10', 'H11', 'H12', 'H14'],
@@ -36,5 +36,9 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
     answer: 'open',
   },
   { sentences: ['K6', 'K7', 'K8'], what: 'single flows out of a managed network', answer: 'open' },
-  { sentences: ['L1', 'L2', 'L4'], what: 'Databricks and HDInsight', answer: 'open' },
+  {
+    sentences: ['L1', 'L2', 'L4'],
+    what: 'rules and load balancers that Databricks and HDInsight bring along',
+    answer: 'unknown',
+  },
 ];

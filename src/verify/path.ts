@@ -1,11 +1,13 @@
 import type { AzureFirewall } from '../model/firewall-model';
 import type { Network, Subnet } from '../model/network-model';
+import type { Service } from '../model/service-model';
 import { isUnknown, type Maybe } from '../model/terraform-value';
 import type { Assumptions } from './assumptions';
 import type { Flow, Judgement, Step, Verdict } from './flow';
 import type { Judges } from './judges';
 import type { PointPacket } from './packet';
 import type { Point } from './point';
+import { type Arrival, judgeService } from './service-firewall';
 import type { Topology } from './topology';
 
 /** How a packet comes to its last network. */
@@ -53,6 +55,16 @@ export class Path {
   public push(step: Step): Judgement {
     this.trace.push(step);
     return this.end(step.verdict);
+  }
+
+  /** What a service's own firewall says; a perimeter would come before it (G14). */
+  public judge(service: Service, part: string, arrival: Arrival): Judgement {
+    const perimeter = this.topology.outside(/azurerm_network_security_perimeter/);
+    if (perimeter !== undefined) {
+      const text = `whether ${perimeter} takes in ${service.address} is not known`;
+      return this.assume.doubt({ kind: 'service', text, address: perimeter, semantics: ['G14'] });
+    }
+    return this.push(judgeService(service, part, arrival, this.assume));
   }
 
   public ask(key: string, draft: Draft): boolean {

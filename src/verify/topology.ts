@@ -1,4 +1,3 @@
-import { DEFAULT_RULES } from '../facts/default-rules';
 import type { Machine, Network, NetworkModel, Peering, RouteTable, Subnet } from '../model/network-model';
 import type { SecurityGroup } from '../model/security-model';
 import type { ServiceTags } from '../model/service-tags';
@@ -6,8 +5,6 @@ import { isUnknown, type Maybe } from '../model/terraform-value';
 import { addressesOf, PUBLIC_ADDRESSES } from '../net/address-set';
 import type { Cidr } from '../net/cidr';
 import { IntervalSet } from '../net/interval-set';
-
-export { DEFAULT_RULES };
 
 /** The model with its links followed. */
 export class Topology {
@@ -34,9 +31,12 @@ export class Topology {
       (left, { blocks }) => left.subtract(addressesOf(isUnknown(blocks) ? [] : blocks)),
       PUBLIC_ADDRESSES,
     );
-    this.gateway = model.notModelled.find(({ address }) =>
-      /azurerm_(virtual_network_gateway|express_route|virtual_hub|virtual_wan)/.test(address),
-    )?.address;
+    this.gateway = this.outside(/azurerm_(virtual_network_gateway|express_route|virtual_hub|virtual_wan)/);
+  }
+
+  /** A resource that is in the input and not in the model. */
+  public outside(type: RegExp): string | undefined {
+    return this.model.notModelled.find(({ address }) => type.test(address))?.address;
   }
 
   public network(subnet: Subnet): Network | undefined {

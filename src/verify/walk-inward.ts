@@ -5,7 +5,6 @@ import type { Judges } from './judges';
 import type { Path } from './path';
 import type { Point } from './point';
 import { isPrivate } from './routes';
-import { judgeService } from './service-firewall';
 import { hostsOf } from './topology';
 import { deliver } from './walk-delivery';
 import { rules } from './walk-rules';
@@ -26,7 +25,7 @@ export function fromOutside(path: Path, source: Point, wanted: Point): Judgement
       text: `${wanted.text} has a public name, whoever asks`,
       semantics: ['A15'],
     });
-    return path.push(judgeService(service, part, { source }, path.assume));
+    return path.judge(service, part, { source });
   }
   if (subnet === undefined) {
     if (isPrivate(path.topology, wanted))

@@ -15,6 +15,7 @@ export function rules(
   fromInternet = false,
 ): boolean {
   const kind = direction === 'Outbound' ? 'rule-out' : 'rule-in';
+  overruled(path, kind, subnet);
   const links =
     direction === 'Outbound'
       ? [end.machine?.securityGroup, subnet.securityGroup]
@@ -32,7 +33,7 @@ export function rules(
             semantics: ['B3'],
             why: 'the security group is not in the input',
           }
-        : judge.decide(direction, packet);
+        : injected(subnet, judge.decide(direction, packet));
     if (!decided(path, kind, decision, packet)) return false;
   }
   if (groups.length === 0 && !(fromInternet && !end.node))
@@ -52,6 +53,20 @@ export function rules(
     return false;
   }
   return !(fromInternet && end.node) || platformGroup(path, kind, packet, subnet);
+}
+
+/** Security admin rules go before every group, and services that bring rules of their own are left out (B29, L3). */
+function overruled(path: Path, kind: Step['kind'], subnet: Subnet): void {
+  const admin = path.topology.outside(/azurerm_network_manager/);
+  if (admin === undefined || subnet.delegations.length > 0) return;
+  const text = `whether a security admin rule of ${admin} goes before the groups of ${subnet.name} is not known`;
+  path.assume.doubt({ kind, text, address: admin, semantics: ['B29'] });
+}
+
+/** Databricks adds rules that allow, at numbers that nobody states: only what is denied hangs on them (L1). */
+function injected({ delegations }: Subnet, decision: Decision): Decision {
+  if (decision.access === 'Allow' || !delegations.includes('Microsoft.Databricks/workspaces')) return decision;
+  return { ...decision, access: 'unknown', semantics: ['L1'], why: 'Databricks adds rules of its own to this group' };
 }
 
 /** The service puts a group of its own on nodes with a public address; it lets the service in (K1). */

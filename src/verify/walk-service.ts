@@ -5,7 +5,6 @@ import { resolve } from './names';
 import type { PointPacket } from './packet';
 import { at, type Path } from './path';
 import type { Point } from './point';
-import { judgeService } from './service-firewall';
 import { regionOf } from './service-routes';
 
 /** Names are looked up before anything is sent; a firewall that speaks HTTP looks them up again (E7). */
@@ -38,12 +37,12 @@ export function byServiceEndpoint(path: Path, packet: PointPacket, subnet: Subne
       return path.end('blocked');
   }
   if (service === undefined) return path.end('reached');
-  return path.push(judgeService(service, part, { source: packet.source, endpointOf: subnet }, path.assume));
+  return path.judge(service, part, { source: packet.source, endpointOf: subnet });
 }
 
 export function atService(path: Path, { destination }: PointPacket, source: Point, subnet: Subnet): Judgement {
   const { service, part = '' } = destination;
   if (service === undefined) return path.end('reached');
   const region = regionOf(path.topology, subnet);
-  return path.push(judgeService(service, part, { source, ...(region === undefined ? {} : { region }) }, path.assume));
+  return path.judge(service, part, { source, ...(region === undefined ? {} : { region }) });
 }

@@ -4,7 +4,6 @@ import { Ipv4 } from '../net/cidr';
 import type { Judgement } from './flow';
 import type { Path } from './path';
 import type { Point } from './point';
-import { judgeService } from './service-firewall';
 import { fromOutside } from './walk-inward';
 import { route } from './walk-route';
 import { rules } from './walk-rules';
@@ -25,7 +24,7 @@ function fromPlatform(path: Path, source: Point, { service, part = '' }: Point):
   if (service === undefined || source.service === undefined) {
     return path.assume.doubt({ kind: 'address', text: 'the platform reaches it outside the input', semantics: ['M2'] });
   }
-  return path.push(judgeService(service, part, { source, platform: source.service }, path.assume));
+  return path.judge(service, part, { source, platform: source.service });
 }
 
 function fromSubnet(path: Path, source: Point, subnet: Subnet, wanted: Point): Judgement {
