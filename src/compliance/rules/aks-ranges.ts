@@ -3,7 +3,7 @@ import { LIMITS } from '../../facts/limits';
 import type { Attributes } from '../../model/attributes';
 import { readBlock } from '../../model/parties';
 import { isUnknown } from '../../model/terraform-value';
-import { Cidr, Ipv4 } from '../../net/cidr';
+import { Cidr } from '../../net/cidr';
 import { network, resource, subnet, together } from '../example-resources';
 import type { Hit, LintInput, LintRule } from '../finding';
 
@@ -67,10 +67,10 @@ function problemsOf({ model }: LintInput, address: string, profile: Attributes):
       say(`service_cidr ${block} is too large`, `make it a /${LIMITS.aksServicePrefix.value} or smaller`);
     const dns = profile.text('dns_service_ip');
     if (key === 'service_cidr' && typeof dns === 'string') {
-      const ip = Ipv4.parse(dns);
-      if (!block.contains(ip.block))
+      const ip = readBlock(dns);
+      if (ip === undefined || !block.contains(ip))
         say(`dns_service_ip ${dns} is not in service_cidr ${block}`, 'take an address of it');
-      else if (ip.value === block.first + 1 || ip.value === block.first)
+      else if (ip.first <= block.first + 1)
         say(
           `dns_service_ip ${dns} is the first address of service_cidr ${block}, which Kubernetes has`,
           'take a later one',

@@ -44,6 +44,8 @@ export const deadFirewallRule: LintRule = {
           ? []
           : rules.flatMap(({ name, sources, protocols, fqdns }) => {
               if (isUnknown(protocols) || isUnknown(fqdns)) return [];
+              // Azure refuses it, and says so better.
+              if (protocols.some(({ port }) => !Number.isInteger(port))) return [];
               const wanted = protocols.reduce(
                 (all, { port }) => all.union(packets(['tcp'], IntervalSet.of({ first: port, last: port }))),
                 TrafficSet.EMPTY,

@@ -70,7 +70,7 @@ function follow(model: NetworkModel, start: Subnet, first: Route): readonly Subn
 
 /** Where the appliance stands; only one that is known for certain makes a circle certain. */
 function subnetOf(model: NetworkModel, { appliance }: Route): Subnet | undefined {
-  if (appliance === undefined || isUnknown(appliance)) return undefined;
+  if (typeof appliance !== 'object' || isUnknown(appliance)) return undefined;
   if ('of' in appliance) {
     const owner = [...model.firewalls, ...model.machines].find(({ address }) => address === appliance.of);
     return model.subnets.find(({ address }) => address === owner?.subnet);
