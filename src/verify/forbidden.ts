@@ -1,7 +1,14 @@
 import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
+import type {
+  FirewallApplicationRule,
+  FirewallCollection,
+  FirewallNetworkRule,
+  NatRule,
+} from '../model/firewall-model';
 import type { Party } from '../model/security-model';
 import type { Cluster, Compute } from '../model/service-model';
-import { isUnknown, known } from '../model/terraform-value';
+import { isUnknown, known, type Maybe } from '../model/terraform-value';
+import type { IntervalSet } from '../net/interval-set';
 import type { Claim } from './claim';
 import { kindOf } from './compute-kind';
 import type { Endpoint, Flow } from './flow';
@@ -52,8 +59,10 @@ function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
       forbidden(reachability, 'internet-to-node', compute.address, { from: INTERNET, to: node, protocol, port }),
     ),
   );
-  const outward = portsOpened(reachability, subnet.securityGroup, 'Outbound', WAYS_OUT).map((port) =>
-    forbidden(reachability, 'node-to-internet', compute.address, { from: node, to: INTERNET, protocol: 'tcp', port }),
+  const outward = portsOpened(reachability, subnet.securityGroup, 'Outbound', WAYS_OUT).flatMap((port) =>
+    (['tcp', 'udp'] as const).map((protocol) =>
+      forbidden(reachability, 'node-to-internet', compute.address, { from: node, to: INTERNET, protocol, port }),
+    ),
   );
   return [...inward, ...(limited ? outward : [])];
 }
@@ -76,8 +85,33 @@ function portsOpened(
       rule.access !== 'Deny' &&
       (direction === 'Inbound' ? rule.sources : rule.destinations).some(mayBeStranger),
   );
-  const named = opening.flatMap(({ ports }) => known(ports, undefined)?.intervals.map(({ first }) => first) ?? []);
+  const atFirewall = reachability.topology.model.firewalls.flatMap(({ nat, network, application }) =>
+    direction === 'Inbound'
+      ? rulesOf(nat).map(doorPort)
+      : [...rulesOf(network), ...rulesOf(application)].flatMap(exitPorts),
+  );
+  const named = [...opening.flatMap(({ ports }) => firstPorts(ports)), ...atFirewall];
   return [...new Set([...usual, ...named.filter((port) => port > 0)])].sort((a, b) => a - b);
+}
+
+function rulesOf<Rule>(collections: readonly FirewallCollection<Rule>[]): readonly Rule[] {
+  return collections.flatMap(({ rules }) => rules);
+}
+
+/** The port that a DNAT rule leads to. */
+function doorPort({ translatedPort }: NatRule): number {
+  return known(translatedPort, 0);
+}
+
+/** Ports by which a firewall's rule lets somebody out who is not named. */
+function exitPorts(rule: FirewallNetworkRule | FirewallApplicationRule): readonly number[] {
+  if (!('destinations' in rule))
+    return known(rule.fqdns, ['*']).includes('*') ? known(rule.protocols, []).map(({ port }) => port) : [];
+  return rule.destinations.some((party) => !('fqdn' in party) && mayBeStranger(party)) ? firstPorts(rule.ports) : [];
+}
+
+function firstPorts(ports: Maybe<IntervalSet>): readonly number[] {
+  return known(ports, undefined)?.intervals.map(({ first }) => first) ?? [];
 }
 
 function mayBeStranger(party: Party): boolean {
