@@ -119,6 +119,55 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     group.application_rule_collection[0].rule[0].destination_fqdns = ['*'];
     group.application_rule_collection[0].rule[0].protocols = [{ type: 'Https', port: 443 }];
   }),
+  'the firewall lets one port out to anybody': edit(firewallRules, (group) => {
+    group.network_rule_collection.push({
+      name: 'hole',
+      priority: 4000,
+      action: 'Allow',
+      rule: [
+        {
+          name: 'hole',
+          protocols: ['TCP'],
+          source_addresses: ['*'],
+          destination_addresses: ['*'],
+          destination_ports: ['8080'],
+        },
+      ],
+    });
+  }),
+  'the firewall lets somebody in to a node': (tables) => {
+    const block = computeSubnet(tables)?.address_prefixes[0].split('.');
+    return edit(firewallRules, (group) => {
+      group.nat_rule_collection = [
+        {
+          name: 'door',
+          priority: 100,
+          action: 'Dnat',
+          rule: [
+            {
+              name: 'door',
+              protocols: ['TCP'],
+              source_addresses: ['*'],
+              destination_address: '20.9.9.9',
+              destination_ports: ['8888'],
+              translated_address: [block[0], block[1], block[2], '5'].join('.'),
+              translated_port: 8889,
+            },
+          ],
+        },
+      ];
+    })(tables);
+  },
+  'a rule lets one port of UDP out to anybody': edit(
+    (tables) => (rule('DenyInternet')(tables) === undefined ? undefined : computeGroup(tables)),
+    (group) => {
+      group.security_rule.push({
+        ...openRule('Outbound', 4000, '*', 'Internet'),
+        protocol: 'Udp',
+        destination_port_range: '9999',
+      });
+    },
+  ),
   'the firewall denies first': edit(firewallRules, (group) => {
     group.network_rule_collection.push({
       name: 'first',
