@@ -1601,3 +1601,35 @@ test('L1: what a group of Databricks denies is not known, what it allows is', ()
   expect(judge(setup('Deny'), a, c).verdict).toBe('unknown');
   expect(judge(setup('Allow'), a, c).verdict).toBe('reached');
 });
+
+test('B5: a rule whose number or direction is not known may come first', () => {
+  const denied = (more: object): Lab => ({ groups: { s1: [out({ priority: 100, access: 'Deny', more })] } });
+  expect(judge(denied({}), a, c).verdict).toBe('blocked');
+  expect(judge(denied({ priority: '${var.number}' }), a, c).verdict).toBe('unknown');
+  expect(judge(denied({ direction: '${var.direction}' }), a, c).verdict).toBe('unknown');
+});
+
+test('B16: whether some machine of a subnet is in a group of applications is not known, a node is in none', () => {
+  const group = {
+    source_address_prefix: null,
+    source_application_security_group_ids: ['${azurerm_application_security_group.g.id}'],
+  };
+  const setup: Lab = {
+    groups: { s1: [out({ priority: 100, access: 'Deny', more: group })] },
+    more: { azurerm_application_security_group: { g: { name: 'g' } } },
+  };
+  expect(judge(setup, at('s1'), c).verdict).toBe('unknown');
+  expect(judge(setup, { ...at('s1'), compute: 'x' }, c).verdict).toBe('reached');
+});
+
+test('B18: a peer without access is outside VirtualNetwork', () => {
+  const setup = (access: boolean): Lab => ({
+    groups: { s1: [] },
+    peerings: [
+      ['V', 'W', { allow_virtual_network_access: access }],
+      ['W', 'V'],
+    ],
+  });
+  expect(judge(setup(true), a, d).told).toContain("rule 'AllowVnetOutBound' allows");
+  expect(judge(setup(false), a, d).told).toContain("rule 'DenyAllOutBound' denies");
+});
