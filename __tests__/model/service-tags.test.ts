@@ -1,7 +1,7 @@
 import { readServiceTags } from '../../src/model/service-tags';
 import { Ipv4 } from '../../src/net/cidr';
 import { reach } from '../../src/verify/reach';
-import { lab, type LabRule, machine } from '../verify/lab';
+import { type LabRule, lab, machine } from '../verify/lab';
 
 /** A few lines in the form of Microsoft's file. */
 const FILE = {
@@ -16,7 +16,8 @@ const FILE = {
 };
 const tags = readServiceTags(FILE);
 const address = (text: string) => Ipv4.parse(text).value;
-const group = (...rules: LabRule[]) => lab({ groups: { s1: rules.map((rule) => ({ direction: 'Outbound' as const, ...rule })) } });
+const group = (...rules: LabRule[]) =>
+  lab({ groups: { s1: rules.map((rule) => ({ direction: 'Outbound' as const, ...rule })) } });
 const to = (ip: string) => ({ from: machine('a'), to: { ip }, protocol: 'tcp', port: 443 }) as const;
 const denyAll: LabRule = { priority: 200, access: 'Deny' };
 
