@@ -6,7 +6,11 @@ import { InputError } from './terraform-inputs';
 program()
   .parseAsync()
   .catch((error: unknown) => {
-    if (!(error instanceof ConfigError) && !(error instanceof InputError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof InputError ? 2 : 1;
+    // A folder that cannot be written, or an input that is no Terraform, is wrong usage; anything else without a config
+    // at fault is a bug of ours.
+    const wrongUsage = error instanceof InputError || (error instanceof Error && 'syscall' in error);
+    if (!(error instanceof ConfigError) && !wrongUsage) throw error;
+    process.stderr.write(`${error.message}
+`);
+    process.exitCode = wrongUsage ? 2 : 1;
   });

@@ -15,7 +15,7 @@ export function parsedText<T>(
 ) {
   return z
     .string()
-    .meta({ examples: [rule.example], ...(rule.description === undefined ? {} : { description: rule.description }) })
+    .meta({ examples: [rule.example], description: described(rule.description, rule.allowed) })
     .transform((text, context): T => {
       try {
         return read(text);
@@ -27,14 +27,16 @@ export function parsedText<T>(
     });
 }
 
+/** What a value is for, and what it looks like: an editor shows both. */
+function described(purpose: string | undefined, form: string): string {
+  return purpose === undefined ? form : `${purpose}: ${form}`;
+}
+
 /** A text of one form. */
 export function formText(rule: { pattern: RegExp; words: string; code?: string; fix?: string; description?: string }) {
   return z
     .string()
-    .meta({
-      pattern: rule.pattern.source,
-      ...(rule.description === undefined ? {} : { description: rule.description }),
-    })
+    .meta({ pattern: rule.pattern.source, description: described(rule.description, rule.words) })
     .superRefine((text, context) => {
       if (rule.pattern.test(text)) return;
       const refusal: Refusal = {
@@ -57,7 +59,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T, 
 }
 
 /** The words themselves where they are few; a long list is the schema's to tell. */
-function wordList(words: readonly string[]): string {
+export function wordList(words: readonly string[]): string {
   return words.length <= 12
     ? words.join(', ')
     : `one of ${words.length} words, ${words.slice(0, 3).join(', ')} … ('secured-ml schema' lists them)`;
@@ -77,13 +79,15 @@ export function freeText(maxLength: number, description?: string) {
     .meta(description === undefined ? {} : { description })
     .superRefine((text, context) => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-      const bad = /[\u0000-\u0008\u000b-\u001f\u007f]/.test(text)
-        ? 'control characters'
+      const fix = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text)
+        ? 'remove control characters'
         : text.includes('TfToken[')
-          ? "'TfToken[', which cdktf keeps for itself"
-          : undefined;
-      if (bad === undefined) return;
-      const refusal: Refusal = { code: 'text', allowed: 'text that people read', fix: `remove ${bad}` };
+          ? "remove 'TfToken[', which cdktf keeps for itself"
+          : text !== '' && text.trim() === ''
+            ? 'write more than spaces'
+            : undefined;
+      if (fix === undefined) return;
+      const refusal: Refusal = { code: 'text', allowed: 'text that people read', fix };
       context.addIssue({ code: 'custom', message: refusal.allowed, params: { ...refusal } });
     });
 }

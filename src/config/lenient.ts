@@ -9,6 +9,7 @@ import { z } from 'zod';
 export function lenient(schema: z.core.$ZodType): z.ZodType {
   if (schema instanceof z.ZodObject) return lenientObject(schema.shape as Shape);
   if (schema instanceof z.ZodArray) return hole(z.array(lenient(schema.element)));
+  if (schema instanceof z.ZodRecord) return hole(z.record(z.string(), lenient(schema.valueType)));
   if (schema instanceof z.ZodOptional || hasDefault(schema)) return lenient(schema.unwrap());
   return hole(schema as z.ZodType);
 }

@@ -32,6 +32,28 @@ export class ConfigError extends Error {
   }
 }
 
+/**
+ * Takes a step with each of several configs, also after one was refused.
+ *
+ * @throws ConfigError with the problems of all of them
+ */
+export function withEach<T, R>(items: readonly T[], step: (item: T) => R): R[] {
+  const refused: ConfigError[] = [];
+  const results = items.flatMap((item) => {
+    try {
+      return [step(item)];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      refused.push(error);
+      return [];
+    }
+  });
+  if (refused.length === 0) return results;
+  const all = new ConfigError(refused.flatMap(({ problems }) => problems));
+  all.message = refused.map(({ message }) => message).join('\n\n');
+  throw all;
+}
+
 /** `compute.clusters[0].minNodes`, as a user would write it. */
 export function writePath(path: ConfigPath): string {
   if (path.length === 0) return '(the whole file)';
@@ -52,7 +74,9 @@ export function describeProblems(
       `    found:    ${show(found)}`,
       `    allowed:  ${allowed}`,
       `    change:   ${fix}`,
-    ].join('\n'),
+    ]
+      .map(oneLine)
+      .join('\n'),
   );
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
   return [`${where}: ${count}`, ...blocks].join('\n\n');
@@ -64,4 +88,15 @@ function show(found: unknown): string {
   const flat = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
   if (flat.trim() === '') return `'${flat}'`;
   return flat.length > 120 ? `${flat.slice(0, 117)}...` : flat;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+const MOST_LETTERS = 1000;
+
+/** What users wrote is quoted in several places: it must not steer a terminal, nor fill it. */
+function oneLine(text: string): string {
+  const visible = text.replace(UNPRINTABLE, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return visible.length > MOST_LETTERS ? `${visible.slice(0, MOST_LETTERS - 3)}...` : visible;
 }

@@ -4,7 +4,7 @@ import { checkAks } from './checks/aks';
 import { checkCompute } from './checks/compute';
 import { checkTags } from './checks/tags';
 import { keysAt } from './json-schema';
-import type { Refusal } from './leaf';
+import { type Refusal, wordList } from './leaf';
 import { lenient } from './lenient';
 import type { ConfigPath, Notice, Problem } from './problem';
 import { type ConfigDraft, type WorkspaceConfig, workspaceSchema } from './schema';
@@ -35,16 +35,18 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path as ConfigPath;
   const found = issue.input;
   if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
     return issue.keys.map((key) => ({
       code: 'unknown-key',
       path: [...path, key],
       found: key,
-      allowed: keysAt(path).join(', ') || 'no keys',
-      fix: didYouMean(key, keysAt(path), 'remove it'),
+      allowed: known.join(', ') || 'no keys',
+      fix: didYouMean(key, known, 'remove it'),
     }));
   }
-  if (issue.code === 'invalid_type' && found === undefined) {
-    return [{ code: 'missing', path, found, allowed: typeWords(issue.expected), fix: 'add it' }];
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && found === undefined) {
+    const allowed = issue.code === 'invalid_type' ? typeWords(issue.expected) : wordList(issue.values.map(String));
+    return [{ code: 'missing', path, found, allowed, fix: 'add it' }];
   }
   const refusal = refusalOf(issue);
   return [{ path, found, ...refusal }];
@@ -63,9 +65,14 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'invalid_value':
       return issue.message.startsWith('{')
         ? (JSON.parse(issue.message) as Refusal)
-        : { code: 'type', allowed: issue.values.join(', '), fix: 'write one of these' };
-    case 'invalid_key':
-      return { code: 'text', allowed: 'a short text as the key', fix: issue.issues[0]?.message ?? 'rename it' };
+        : { code: 'type', allowed: wordList(issue.values.map(String)), fix: 'write one of these' };
+    case 'invalid_key': {
+      const [inner] = issue.issues;
+      return {
+        ...(inner === undefined ? { allowed: 'another key', fix: 'rename it' } : refusalOf(inner)),
+        code: 'text',
+      };
+    }
     default:
       return { code: 'form', allowed: issue.message, fix: 'write a value of that form' };
   }

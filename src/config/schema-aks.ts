@@ -8,7 +8,12 @@ import { cidr, count, reason, vmSize } from './schema-shared';
 export const aks = z.strictObject({
   serviceCidr: cidr("The range of the cluster's services: outside the virtual network and everything connected to it"),
   dnsServiceIp: parsedText(
-    { code: 'address', allowed: 'an IPv4 address of serviceCidr, not its first', example: '10.41.0.10' },
+    {
+      code: 'address',
+      allowed: 'an IPv4 address of serviceCidr, not its first',
+      example: '10.41.0.10',
+      description: "The cluster's DNS",
+    },
     Ipv4.parse,
   ),
   dockerBridgeCidr: parsedText(
@@ -20,12 +25,16 @@ export const aks = z.strictObject({
     },
     HostInNetwork.parse,
   ).optional(),
-  nodes: z.strictObject({
-    count: count(1, LIMITS.aksNodes.value),
-    vmSize,
-    maxPods: count(LIMITS.aksMaxPodsMin.value, LIMITS.aksMaxPodsMax.value).default(LIMITS.aksDefaultMaxPods.value),
-    maxSurge: count(1, 100).default(1).meta({ description: 'Extra nodes during an upgrade; they take addresses too' }),
-  }),
+  nodes: z
+    .strictObject({
+      count: count(1, LIMITS.aksNodes.value),
+      vmSize,
+      maxPods: count(LIMITS.aksMaxPodsMin.value, LIMITS.aksMaxPodsMax.value).default(LIMITS.aksDefaultMaxPods.value),
+      maxSurge: count(1, 100)
+        .default(1)
+        .meta({ description: 'Extra nodes during an upgrade; they take addresses too' }),
+    })
+    .meta({ description: 'The one node pool' }),
   loadBalancer: oneOf(['internal'], 'load-balancer')
     .default('internal')
     .meta({ description: 'Scoring is answered inside the network only' }),

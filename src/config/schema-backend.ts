@@ -12,7 +12,10 @@ const word = (words: string, pattern: RegExp) => formText({ pattern, words, code
 /** Where Terraform keeps the state; one of them, `local` when none is named. */
 export const backend = z
   .strictObject({
-    local: z.strictObject({ path: relativePath.optional() }).optional(),
+    local: z
+      .strictObject({ path: relativePath.optional() })
+      .optional()
+      .meta({ description: 'A file beside the output; the default' }),
     azurerm: z
       .strictObject({
         resourceGroupName: word('a resource group name', /^[\w().-]{0,89}[\w()-]$/),

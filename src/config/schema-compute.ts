@@ -21,7 +21,7 @@ export const compute = z.strictObject({
         code: 'name',
       }),
       publicKey: formText({
-        pattern: /^(ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+={0,3}( [^\r\n${}%]*)?$/,
+        pattern: /^(ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+={0,3}( [ -#&-z|~\u00a0-\uffff]*)?$/,
         words: "one line of an OpenSSH public key ('ssh-ed25519 AAAA…' or 'ssh-rsa AAAA…')",
         code: 'ssh-key',
         fix: 'paste the .pub file, never the private key',
@@ -42,8 +42,10 @@ export const compute = z.strictObject({
         priority: oneOf(['Dedicated', 'LowPriority'], 'priority').default('Dedicated'),
       }),
     )
-    .default([]),
+    .default([])
+    .meta({ description: 'Training clusters' }),
   instances: z
     .array(z.strictObject({ name: formText({ ...COMPUTE_NAME_RULES.instance, code: 'name' }), vmSize }))
-    .default([]),
+    .default([])
+    .meta({ description: 'Notebook machines, each of one person' }),
 });

@@ -12,10 +12,10 @@ export const network = z.strictObject({
     .meta({ description: 'On-premises and peered ranges: nothing may overlap them' }),
   subnets: z
     .strictObject({
-      compute: cidr('Block').optional(),
-      aks: cidr('Block').optional(),
-      privateEndpoints: cidr('Block').optional(),
-      firewall: cidr('Block').optional(),
+      compute: cidr('Instances and cluster nodes').optional(),
+      aks: cidr('Nodes, pods and the internal load balancer of AKS').optional(),
+      privateEndpoints: cidr('Private endpoints of workspace and registry').optional(),
+      firewall: cidr('AzureFirewallSubnet').optional(),
     })
     .default({})
     .meta({ description: 'Blocks that are pinned; the others are planned' }),
@@ -31,7 +31,7 @@ export const firewall = z.strictObject({
     .array(
       z.strictObject({
         host: formText({
-          pattern: /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+          pattern: /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
           words: "a host name in lower case; '*.' may stand for its left-most label only",
           code: 'host',
           fix: 'no scheme, port or path; name each host',

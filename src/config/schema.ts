@@ -20,17 +20,25 @@ export const workspaceSchema = z.strictObject({
     pattern: /^[a-z](?!.*--)[a-z0-9-]{0,18}[a-z0-9]$/,
     words: "2-20 lower-case letters, digits and single '-', starting with a letter",
     code: 'name',
-  }).meta({ description: 'Resource names derive from name, environment and region' }),
+    description: 'What the workspace is for; resource names derive from name, environment and region',
+  }),
   environment: formText({
     pattern: /^[a-z][a-z0-9]{0,7}$/,
     words: '1-8 lower-case letters and digits, starting with a letter',
     code: 'name',
+    description: 'Such as dev, test or prod',
   }),
   region: oneOf(REGIONS as [(typeof REGIONS)[number]], 'region').meta({ description: 'Region of every resource' }),
-  tags: z.record(freeText(LIMITS.tagNameLength.value), freeText(LIMITS.tagValueLength.value)).default({}),
-  uniqueSuffix: formText({ pattern: /^[a-z0-9]{3,8}$/, words: '3-8 lower-case letters and digits', code: 'name' })
-    .optional()
-    .meta({ description: 'Ends the names that are unique in all of Azure; derived when left out' }),
+  tags: z
+    .record(freeText(LIMITS.tagNameLength.value), freeText(LIMITS.tagValueLength.value))
+    .default({})
+    .meta({ description: 'Tags of every resource' }),
+  uniqueSuffix: formText({
+    pattern: /^[a-z0-9]{3,8}$/,
+    words: '3-8 lower-case letters and digits',
+    code: 'name',
+    description: 'Ends the names that are unique in all of Azure; derived when left out',
+  }).optional(),
   names: z
     .strictObject({
       resourceGroup: name('resourceGroup'),
@@ -51,22 +59,29 @@ export const workspaceSchema = z.strictObject({
           oneOf(AZURERM_GENERATIONS as ['4', '5'], 'azurerm'),
         )
         .default('4')
-        .meta({ description: 'Generation of the azurerm provider' }),
+        .meta({
+          description: 'Generation of the azurerm provider; 4 when left out',
+          type: ['string', 'integer'],
+          enum: ['4', '5', 4, 5],
+          default: '4',
+        }),
       subscriptionId: formText({
         pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
         words: 'a subscription id (a GUID in lower case)',
         code: 'guid',
-      })
-        .optional()
-        .meta({ description: 'Taken from ARM_SUBSCRIPTION_ID when left out' }),
+        description: 'Taken from ARM_SUBSCRIPTION_ID when left out',
+      }).optional(),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ description: 'The Terraform provider' }),
   backend: backend.prefault({}),
-  network,
+  network: network.meta({ description: 'Addresses' }),
   outbound: oneOf(['open', 'limited', 'firewall'], 'outbound').default('limited').meta({
     description: 'open: anything; limited: the service tags that are needed; firewall: the hosts that are needed',
   }),
-  firewall: firewall.prefault({}),
+  firewall: firewall
+    .prefault({})
+    .meta({ description: 'Hosts that the firewall lets out besides those of the service' }),
   access: z
     .strictObject({
       clientIps: z
@@ -83,7 +98,8 @@ export const workspaceSchema = z.strictObject({
         .default([])
         .meta({ description: 'Developer machines that may reach storage and vault' }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ description: 'Who may reach storage and vault besides the subnets' }),
   storage: z
     .strictObject({
       trusted: oneOf(['services', 'workspace'], 'trusted').default('services').meta({
@@ -92,12 +108,14 @@ export const workspaceSchema = z.strictObject({
       }),
       replication: oneOf(['LRS', 'ZRS', 'GRS', 'GZRS', 'RAGRS', 'RAGZRS'], 'replication').default('LRS'),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ description: 'The default storage account of the workspace' }),
   workspace: z
     .strictObject({ publicNetworkAccess: opening('Lets the Internet reach studio and the workspace API').optional() })
-    .prefault({}),
-  compute: compute.prefault({}),
-  aks: aks.optional(),
+    .prefault({})
+    .meta({ description: 'The workspace itself' }),
+  compute: compute.prefault({}).meta({ description: 'Training: clusters and instances' }),
+  aks: aks.optional().meta({ description: 'Scoring on AKS; no cluster when left out' }),
 });
 
 /** What a user may write, in YAML or in code. */

@@ -6,7 +6,8 @@ export function suggest(word: string, allowed: readonly string[]): string | unde
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]/g, '');
   const best = closest(plain(word), allowed.map(plain));
   const match = allowed.find((candidate) => plain(candidate) === best);
-  return match !== undefined && distance(plain(word), best) <= Math.max(1, Math.floor(best.length / 3))
+  const edits = distance(plain(word), best);
+  return match !== undefined && edits < best.length && edits <= Math.max(1, Math.floor(best.length / 3))
     ? match
     : undefined;
 }

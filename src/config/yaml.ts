@@ -1,4 +1,16 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  Parser,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
 import { ConfigError, type ConfigPath, type Problem } from './problem';
 
 /** What a file says, and where each value stands in it. */
@@ -8,7 +20,7 @@ export interface ParsedYaml {
   readonly lineOf: (path: ConfigPath) => number | undefined;
 }
 
-/** Deeper than any config; a parser overflows its stack on thousands of open brackets. */
+/** Deeper than any config; a parser overflows its stack on a thousand levels, by brackets, dashes or indentation. */
 const MOST_DEPTH = 32;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
@@ -29,13 +41,15 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     };
     throw new ConfigError([problem], file, () => line);
   };
-  const depth = nesting(text);
-  if (depth > MOST_DEPTH) refuse(`flatten it: ${MOST_DEPTH} levels at most`, `${depth} levels of brackets`);
+  const tooDeep = firstTooDeep(text);
+  if (tooDeep !== undefined)
+    refuse('flatten it', `more than ${MOST_DEPTH} levels`, text.slice(0, tooDeep).split('\n').length);
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.2',
     lineCounter: lines,
-    uniqueKeys: true,
+    // Its own search compares every key with every other; the visit below does not.
+    uniqueKeys: false,
     prettyErrors: false,
     intAsBigInt: true,
   });
@@ -47,12 +61,23 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const [complaint] = [...document.errors, ...document.warnings];
   if (complaint !== undefined)
     refuse(complaint.message, 'text that is no YAML of that kind', lines.linePos(complaint.pos[0]).line);
+  const version = document.directives?.yaml.version ?? '1.2';
+  if (version !== '1.2') refuse("remove the line '%YAML'", `YAML ${version}, which reads 'no' as false`);
   const line = (node: unknown) =>
     (node as Node | null)?.range == null ? undefined : lines.linePos(((node as Node).range ?? [0])[0]).line;
   visit(document, {
     Node: (_, node) => {
       if (isAlias(node) || ('anchor' in node && node.anchor !== undefined))
         refuse('write the value out', 'an anchor or an alias', line(node));
+      if (isScalar(node) && typeof node.value === 'bigint' && BigInt(Number(node.value)) !== node.value)
+        refuse('write it in quotes', `the number ${node.value}, which loses digits`, line(node));
+      if (!isMap(node)) return;
+      const keys = new Set<unknown>();
+      for (const { key } of node.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (keys.has(name)) refuse('keep one', `the key '${String(name)}' twice`, line(key));
+        keys.add(name);
+      }
     },
     Pair: (_, { key }) => {
       const name = isScalar(key) ? key.value : undefined;
@@ -61,23 +86,19 @@ export function parseYaml(text: string, file: string): ParsedYaml {
       if (FORBIDDEN_KEYS.includes(String(name)) || name === '<<')
         refuse('rename it', `the key '${String(name)}'`, line(key));
     },
-    Scalar: (_, node) => {
-      if (typeof node.value === 'bigint' && BigInt(Number(node.value)) !== node.value)
-        refuse('write it in quotes', `the number ${node.value}, which loses digits`, line(node));
-    },
   });
   return { data: plain(document.toJS()), lineOf: (path) => line(nodeAt(document.contents, path)) };
 }
 
-/** Open brackets at most, counted roughly: a text that holds brackets counts too. */
-function nesting(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const letter of text) {
-    if (letter === '[' || letter === '{') most = Math.max(most, ++depth);
-    else if (letter === ']' || letter === '}') depth -= 1;
+/** Where a text goes deeper than it may, if it does. The lexer and this parser do not recurse. */
+function firstTooDeep(text: string): number | undefined {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    // Only lists and maps have items: the document and a scalar stand on the stack too.
+    if (parser.stack.filter((token) => 'items' in token).length > MOST_DEPTH) return parser.stack.at(-1)?.offset;
   }
-  return most;
+  return undefined;
 }
 
 /** Numbers were read exactly, to see which lose digits; the schema wants ordinary ones. */
@@ -90,14 +111,14 @@ function plain(value: unknown): unknown {
 
 function nodeAt(root: unknown, path: ConfigPath): unknown {
   let at = root;
-  for (const part of path) {
+  for (const [index, part] of path.entries()) {
     if (!isCollection(at)) return at;
     const pair = isMap(at)
       ? at.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === part)
       : undefined;
     const next: unknown = pair === undefined ? at.get(part, true) : (pair.value ?? pair.key);
     if (next === undefined || next === null) return at;
-    at = path.at(-1) === part && pair !== undefined ? pair.key : next;
+    at = index === path.length - 1 && pair !== undefined ? pair.key : next;
   }
   return at;
 }

@@ -9,7 +9,7 @@ export const AZURERM = {
 export type AzurermGeneration = keyof typeof AZURERM;
 export const AZURERM_GENERATIONS = Object.keys(AZURERM) as readonly AzurermGeneration[];
 
-/** api-version of the compute that the template deployment attaches. */
-export const ML_COMPUTE_API = { version: '2024-10-01', source: 'mlArm', confidence: 'high' } as const satisfies {
+/** api-version of the compute that the template deployment attaches; azurerm uses it for its own computes too. */
+export const ML_COMPUTE_API = { version: '2025-06-01', source: 'mlArmTypes', confidence: 'high' } as const satisfies {
   version: string;
 } & Sourced;

@@ -55,6 +55,7 @@ export const SOURCES = {
     text: 'Azure/azure-rest-api-specs, Microsoft.MachineLearningServices/stable/2024-10-01',
     date: '2024-10-01',
   },
+  mlArmTypes: { text: 'Azure/bicep-types-az, Microsoft.MachineLearningServices 2025-06-01', date: '2025-06-01' },
   mlDns: { text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-custom-dns.md', date: '2026-03' },
   mlComputeNames: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, machinelearning/validate', date: '2025-12' },
   azureTre2780: {

@@ -24,6 +24,9 @@ export class Cidr {
 
   /** The block of `2^(32-prefixLength)` addresses that starts at `first` (an address as a number). */
   public static at(first: number, prefixLength: number): Cidr {
+    if (!Number.isInteger(first) || first < 0 || first >= 2 ** 32) {
+      throw new Error(`expected an address as a number of 0 to ${2 ** 32 - 1}, got ${first}`);
+    }
     return Cidr.parse(`${long2ip(first)}/${prefixLength}`);
   }
 
@@ -86,12 +89,13 @@ export class Ipv4 {
 
 /** An address and the network it lies in, such as Docker's bridge '172.17.0.1/16'. */
 export class HostInNetwork {
-  /** @throws Error when it is no address with a prefix, or the address is the network's own */
+  /** @throws Error when it is no address with a prefix, or it is the first or the last address of its network */
   public static parse(text: string): HostInNetwork {
     const [address = '', prefix = ''] = text.split('/');
     const block = tryNetmask(text);
     if (
       block === undefined ||
+      block.bitmask < 0 ||
       `${address}/${block.bitmask}` !== text ||
       tryNetmask(`${address}/32`)?.base !== address ||
       prefix === ''
@@ -102,6 +106,9 @@ export class HostInNetwork {
     const network = Cidr.parse(block.toString());
     if (host.value === network.first) {
       throw new Error(`expected a host address with its prefix such as '172.17.0.1/16', got the network '${text}'`);
+    }
+    if (network.size > 2 && host.value === network.first + network.size - 1) {
+      throw new Error(`expected a host address with its prefix such as '172.17.0.1/16', got the broadcast '${text}'`);
     }
     return new HostInNetwork(host, network);
   }

@@ -37,6 +37,9 @@ export interface NumberedFirewallRules {
 }
 
 const STEP = 100;
+/** Application collections are numbered from here on, so that network collections stay before them. */
+const APPLICATION_OFFSET = 1000;
+const MOST_NETWORK_COLLECTIONS = APPLICATION_OFFSET / STEP;
 const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
 
 /**
@@ -48,27 +51,27 @@ const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
 export function numberFirewallRules(rules: FirewallRules): NumberedFirewallRules {
   const problems = [...rules.network.flatMap(networkProblems), ...rules.application.flatMap(applicationProblems)];
   for (const collections of [rules.network, rules.application]) {
-    const names = [
-      ...collections.map(({ name }) => name),
-      ...collections.flatMap((collection) => collection.rules.map(({ name }) => name)),
-    ];
-    names.forEach((name, index) => {
-      if (name !== collections.find((one) => one.name === name)?.name && names.indexOf(name) !== index)
-        problems.push(`firewall rule '${name}' stands twice: rename one`);
-    });
+    const ruleNames = collections.flatMap(({ rules }) => rules.map(({ name }) => name));
+    const collectionNames = collections.map(({ name }) => name);
+    problems.push(...doubles('collection', collectionNames), ...doubles('rule', ruleNames));
   }
+  if (rules.network.length > MOST_NETWORK_COLLECTIONS)
+    problems.push(`${rules.network.length} network collections, and there are numbers for ${MOST_NETWORK_COLLECTIONS}`);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const number = <T extends { readonly rules: readonly unknown[] }>(collections: readonly T[], base: number) =>
     collections.flatMap((collection, index) =>
       collection.rules.length === 0 ? [] : [{ ...collection, priority: base + index * STEP }],
     );
   const first = LIMITS.firewallFirstPriority.value;
-  return { network: number(rules.network, first), application: number(rules.application, first + 1000) };
+  return { network: number(rules.network, first), application: number(rules.application, first + APPLICATION_OFFSET) };
 }
 
 function networkProblems({ rules }: FirewallRules['network'][number]): string[] {
   return rules.flatMap((rule) => {
     const problems = commonProblems(rule);
+    if (rule.ports.length === 0) problems.push(`firewall rule '${rule.name}' names no port: write '*' for all`);
+    if (!('tag' in rule.to) && ('hosts' in rule.to ? rule.to.hosts : rule.to.blocks).length === 0)
+      problems.push(`firewall rule '${rule.name}' goes nowhere: name a block, a host or a tag`);
     if ('tag' in rule.to && !tagFits(rule.to.tag, 'firewall'))
       problems.push(
         `firewall rule '${rule.name}': a firewall does not take the tag '${rule.to.tag}': use the tag without region, or addresses`,
@@ -100,4 +103,12 @@ function applicationProblems({ rules }: FirewallRules['application'][number]): s
 
 function commonProblems(rule: { name: string; from: readonly Cidr[] }): string[] {
   return rule.from.length === 0 ? [`firewall rule '${rule.name}' comes from nowhere: name a block`] : [];
+}
+
+/** Names that stand twice; Azure reads them without case. */
+function doubles(what: string, names: readonly string[]): string[] {
+  const plain = names.map((name) => name.toLowerCase());
+  return names
+    .filter((_, index) => plain.indexOf(plain[index] ?? '') !== index)
+    .map((name) => `firewall ${what} '${name}' stands twice: rename one`);
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '../facts/limits';
-import type { ServiceTag } from '../facts/service-tags';
+import { type ServiceTag, tagFits } from '../facts/service-tags';
 import type { Cidr } from './cidr';
 
 /** Who a rule speaks of: everybody, a name that Azure resolves, or address blocks. */
@@ -33,7 +33,7 @@ const LAST = LIMITS.nsgLastPriority.value;
 /**
  * Gives each rule its priority, counting the two directions apart; equal input, equal numbers.
  *
- * @throws Error naming every rule that has a double name, a bad port, an empty party or a text that is too long
+ * @throws Error naming every rule that has a double name, a bad port, an empty or unknown party or a text that is too long
  */
 export function numberRules(rules: readonly Rule[]): NumberedRule[] {
   const problems = ruleProblems(rules);
@@ -64,6 +64,8 @@ function ruleProblems(rules: readonly Rule[]): string[] {
     for (const party of [rule.from, rule.to]) {
       if (typeof party !== 'string' && party.length === 0)
         problems.push(`rule '${name}' has an empty list of blocks: name one, or leave the rule out`);
+      if (typeof party === 'string' && party !== '*' && !tagFits(party, 'nsg'))
+        problems.push(`rule '${name}' names '${party}', which no security rule takes: write a service tag of Azure`);
     }
     if (why.length === 0 || why.length > LIMITS.nsgDescriptionLength.value) {
       problems.push(

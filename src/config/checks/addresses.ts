@@ -10,6 +10,8 @@ interface Block {
   readonly path: ConfigPath;
   readonly what: string;
   readonly cidr: Cidr;
+  /** How the user wrote it, where that is no block. */
+  readonly written?: string;
 }
 
 /** Ranges against each other: the network, what is reserved, pinned subnets and the ranges of AKS. */
@@ -28,16 +30,24 @@ export const checkAddresses: Check = (draft, problems, notices) => {
     (cidr, index) => block(['network', 'reserved', index], 'a reserved range', cidr) ?? [],
   );
   const service = block(['aks', 'serviceCidr'], "the cluster's service range", draft.aks?.serviceCidr);
-  const bridge = block(
-    ['aks', 'dockerBridgeCidr'],
-    "the Docker bridge's network",
-    draft.aks?.dockerBridgeCidr?.network,
-  );
+  const docker = draft.aks?.dockerBridgeCidr;
+  const bridge = block(['aks', 'dockerBridgeCidr'], "the Docker bridge's network", docker?.network, `${docker}`);
   const outer = [...[space].flatMap((one) => one ?? []), ...reserved];
   if (space !== undefined) refuseOverlaps(reserved, [space], problems);
   if (service !== undefined) refuseOverlaps([service], outer, problems);
   if (bridge !== undefined) refuseOverlaps([bridge], [...[space, service].flatMap((one) => one ?? [])], problems);
   checkPins(space, draft, problems);
+  const entries = (draft.access?.clientIps ?? []).flatMap((addresses) => addresses ?? []).length;
+  const most = LIMITS.storageIpRules.value;
+  if (entries > most) {
+    problems.push({
+      code: 'range',
+      path: ['access', 'clientIps'],
+      found: `${entries} addresses and blocks`,
+      allowed: `${most} or less: a storage account takes no more`,
+      fix: 'write neighbours as one block',
+    });
+  }
 };
 
 function checkSpace(space: Block, draft: ConfigDraft, problems: Problem[]): void {
@@ -104,7 +114,7 @@ function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], prob
       problems.push({
         code: 'overlap',
         path: one.path,
-        found: `${one.cidr}`,
+        found: one.written ?? `${one.cidr}`,
         allowed: `${one.what} apart from ${other.what}, ${other.cidr}`,
         fix: 'choose blocks that do not touch',
       });
@@ -112,6 +122,6 @@ function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], prob
   }
 }
 
-function block(path: ConfigPath, what: string, cidr: Cidr | undefined): Block | undefined {
-  return cidr === undefined ? undefined : { path, what, cidr };
+function block(path: ConfigPath, what: string, cidr: Cidr | undefined, written?: string): Block | undefined {
+  return cidr === undefined ? undefined : { path, what, cidr, ...(written === undefined ? {} : { written }) };
 }

@@ -1,4 +1,4 @@
-import { AKS_FORBIDDEN_RANGES, PRIVATE_RANGES } from '../../facts/address-ranges';
+import { AKS_FORBIDDEN_RANGES, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../facts/address-ranges';
 import { LIMITS } from '../../facts/limits';
 import { Cidr } from '../../net/cidr';
 import type { Check } from './check';
@@ -18,7 +18,9 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
         allowed: `smaller than /${most - 1}`,
         fix: `use /${most} or longer`,
       });
-    const kept = AKS_FORBIDDEN_RANGES.find(({ range }) => Cidr.parse(range).overlaps(serviceCidr));
+    const kept = [...AKS_FORBIDDEN_RANGES, ...UNUSABLE_RANGES].find(({ range }) =>
+      Cidr.parse(range).overlaps(serviceCidr),
+    );
     if (kept !== undefined)
       problems.push({
         code: 'overlap',
@@ -27,9 +29,18 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
         allowed: `a range that does not touch ${kept.range} (${kept.what})`,
         fix: 'choose another range',
       });
+    if (serviceCidr.prefixLength > 30) {
+      problems.push({
+        code: 'too-small',
+        path,
+        found: `${serviceCidr}`,
+        allowed: '/30 or larger: the service of DNS does not take the first address',
+        fix: `use ${Cidr.at(serviceCidr.first - (serviceCidr.first % 256), 24)}`,
+      });
+    }
     const outside = dnsServiceIp !== undefined && !serviceCidr.contains(dnsServiceIp.block);
     const first = dnsServiceIp !== undefined && dnsServiceIp.value - serviceCidr.first <= 1;
-    if (dnsServiceIp !== undefined && (outside || first)) {
+    if (dnsServiceIp !== undefined && serviceCidr.prefixLength <= 30 && (outside || first)) {
       problems.push({
         code: outside ? 'outside' : 'first-address',
         path: ['aks', 'dnsServiceIp'],
@@ -67,12 +78,12 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
       text: `fewer than ${LIMITS.aksProductionNodes.value} nodes: attached for development and tests (DevTest)`,
     });
   for (const [index, from] of (aks.publicApiServer?.from ?? []).entries()) {
-    if (from?.prefixLength === 0)
+    if (from !== undefined && from.prefixLength < LIMITS.largestNetworkPrefix.value)
       problems.push({
         code: 'everyone',
         path: ['aks', 'publicApiServer', 'from', index],
         found: `${from}`,
-        allowed: 'blocks of administrators',
+        allowed: `blocks of administrators, /${LIMITS.largestNetworkPrefix.value} at the largest`,
         fix: 'name their addresses',
       });
   }

@@ -1,4 +1,8 @@
+import { LIMITS } from '../../facts/limits';
 import type { Check } from './check';
+
+/** What the attached cluster is called among the computes of the workspace. */
+const AKS_COMPUTE_NAME = 'aks-scoring';
 
 /** Nodes, names and what is opened on the computes. */
 export const checkCompute: Check = ({ compute, firewall, outbound, aks }, problems, notices) => {
@@ -16,7 +20,7 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
       });
     }
   }
-  const seen = new Map<string, string>();
+  const seen = new Map<string, string>(aks === undefined ? [] : [[AKS_COMPUTE_NAME, 'remove aks']]);
   for (const [kind, list] of [
     ['clusters', clusters],
     ['instances', instances],
@@ -47,12 +51,12 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
     });
   }
   for (const [index, from] of (compute?.ssh?.from ?? []).entries()) {
-    if (from?.prefixLength === 0)
+    if (from !== undefined && from.prefixLength < LIMITS.largestNetworkPrefix.value)
       problems.push({
         code: 'everyone',
         path: ['compute', 'ssh', 'from', index],
         found: `${from}`,
-        allowed: 'blocks that administrators come from',
+        allowed: `blocks that administrators come from, /${LIMITS.largestNetworkPrefix.value} at the largest`,
         fix: 'name their addresses',
       });
   }
