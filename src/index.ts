@@ -4,6 +4,7 @@
  * Parts: `SecuredMlWorkspace` composes everything; each construct works on its own in a stack of one's own; the pure
  * functions below decide what constructs write.
  */
+export { NetworkValidation, type ValidatedStack, validateOnSynth } from './compliance/synth-validation';
 export { ConfigError, type ConfigPath, type Notice, type Problem } from './config/problem';
 export { AksAttachment, type AksAttachmentProps } from './constructs/aks-attachment';
 export { AzureFirewall, type AzureFirewallProps } from './constructs/azure-firewall';

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { ConfigError } from '../config/problem';
 import { program } from './program';
+import { InputError } from './terraform-inputs';
 
 program()
   .parseAsync()
   .catch((error: unknown) => {
-    // A folder that cannot be written is a wrong --out; anything else without a config at fault is a bug of ours.
-    const wrongUsage = error instanceof Error && 'syscall' in error;
+    // A folder that cannot be written, or an input that is no Terraform, is wrong usage; anything else without a config
+    // at fault is a bug of ours.
+    const wrongUsage = error instanceof InputError || (error instanceof Error && 'syscall' in error);
     if (!(error instanceof ConfigError) && !wrongUsage) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error.message}
+`);
     process.exitCode = wrongUsage ? 2 : 1;
   });

@@ -1,11 +1,15 @@
 import { Argument, Command, Option } from 'commander';
 import { configJsonSchema } from '../config/json-schema';
 import { AZURERM_GENERATIONS, type AzurermGeneration } from '../facts/provider';
+import { addDiff } from './diff';
+import { addExplain } from './explain';
+import { addLint } from './lint';
 import { check, type SynthOptions, synth } from './synth';
+import { addVerify } from './verify';
 
 const DEFAULT_CONFIG = 'secured-ml.yaml';
 
-/** The command `secured-ml`: exit code 0 done, 1 a config was refused, 2 wrong usage. */
+/** The command `secured-ml`: exit code 0 done, 1 a config was refused or a check failed, 2 wrong usage, 3 no proof. */
 export function program(): Command {
   const command = new Command('secured-ml')
     .description('Terraform for a network-secured Azure Machine Learning workspace, from one config file')
@@ -34,5 +38,9 @@ export function program(): Command {
     .action(() => {
       process.stdout.write(`${JSON.stringify(configJsonSchema(), undefined, 2)}\n`);
     });
+  addLint(command);
+  addDiff(command);
+  addVerify(command);
+  addExplain(command);
   return command;
 }

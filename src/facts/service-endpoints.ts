@@ -25,3 +25,45 @@ export const SERVICE_ENDPOINT_NAMES = [
   'Microsoft.Web',
 ] as const;
 export type ServiceEndpointName = (typeof SERVICE_ENDPOINT_NAMES)[number];
+
+/** The service endpoint that takes traffic for the addresses of a tag, and whether only in the network's own region. */
+export const ENDPOINT_TAGS = [
+  { tag: 'Storage', service: 'Microsoft.Storage', ownRegion: true, source: 'serviceTagsDoc', confidence: 'high' },
+  {
+    tag: 'Storage',
+    service: 'Microsoft.Storage.Global',
+    ownRegion: false,
+    source: 'serviceTagsDoc',
+    confidence: 'high',
+  },
+  { tag: 'Sql', service: 'Microsoft.Sql', ownRegion: true, source: 'serviceTagsDoc', confidence: 'high' },
+  {
+    tag: 'AzureKeyVault',
+    service: 'Microsoft.KeyVault',
+    ownRegion: false,
+    source: 'serviceTagsDoc',
+    confidence: 'high',
+  },
+  {
+    tag: 'AzureContainerRegistry',
+    service: 'Microsoft.ContainerRegistry',
+    ownRegion: false,
+    source: 'serviceTagsDoc',
+    confidence: 'high',
+  },
+  {
+    tag: 'AzureCosmosDB',
+    service: 'Microsoft.AzureCosmosDB',
+    ownRegion: false,
+    source: 'serviceTagsDoc',
+    confidence: 'high',
+  },
+  { tag: 'EventHub', service: 'Microsoft.EventHub', ownRegion: false, source: 'serviceTagsDoc', confidence: 'high' },
+  {
+    tag: 'ServiceBus',
+    service: 'Microsoft.ServiceBus',
+    ownRegion: false,
+    source: 'serviceTagsDoc',
+    confidence: 'high',
+  },
+] as const satisfies readonly ({ tag: string; service: ServiceEndpointName; ownRegion: boolean } & Sourced)[];

@@ -81,6 +81,23 @@ export const SOURCES = {
   },
   aksEgress: { text: 'MicrosoftDocs/azure-aks-docs, aks/outbound-rules-control-egress.md', date: '2026-06-18' },
   firewallSku: { text: 'MicrosoftDocs/azure-docs, firewall/features-by-sku.md', date: '2025-09-18' },
+  defaultOutbound: {
+    text: 'MicrosoftDocs/azure-docs, virtual-network/ip-services/default-outbound-access.md',
+    date: '2026',
+  },
+  firewallFqdn: {
+    text: 'MicrosoftDocs/azure-docs, firewall/fqdn-filtering-network-rules.md, fe3d7e1',
+    date: '2026-03-28',
+  },
+  mlWorkspaceNetwork: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-workspace-vnet.md',
+    date: '2026-03',
+  },
+  nsgOverview: { text: 'MicrosoftDocs/azure-docs, virtual-network/network-security-groups-overview.md', date: '2025' },
+  firewallInfrastructure: {
+    text: 'MicrosoftDocs/azure-docs, firewall/infrastructure-fqdns.md',
+    date: '2018-09-25',
+  },
   azurerm4: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, source and schema', date: '2025-12' },
   azurerm5: {
     text: 'hashicorp/terraform-provider-azurerm v5.2.0, source, schema and 5.0 upgrade guide',

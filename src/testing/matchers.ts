@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type FlowText, flowMatchers } from './flow-matchers';
 import type { ResourceJson, SynthesizedStack } from './synthesize';
 
 interface Verdict {
@@ -14,6 +15,8 @@ interface MatcherContext {
 
 /** Matchers for `expect(stack)`; each says what was found where it fails. */
 export const matchers = {
+  ...flowMatchers,
+
   /** Some resource of the type has these arguments (it may have more). */
   toHaveResource(this: MatcherContext, stack: SynthesizedStack, type: string, wanted: ResourceJson = {}): Verdict {
     const equals = this.equals ?? isDeepStrictEqual;
@@ -53,6 +56,7 @@ declare global {
     interface Matchers<R> {
       toHaveResource(type: string, wanted?: ResourceJson): R;
       toHaveResourceCount(type: string, count: number): R;
+      toAllowFlow(flow: FlowText): R;
     }
   }
 }

@@ -1,0 +1,248 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: Terraform JSON is edited as it stands
+type Tables = Record<string, Record<string, any>>;
+
+/** One way to break an example; false where the example has nothing of the kind. */
+export type Break = (tables: Tables) => boolean;
+
+const named = (tables: Tables, type: string, part: string): any =>
+  Object.entries(tables[type] ?? {}).find(([name]) => name.includes(part))?.[1];
+const all = (tables: Tables, type: string): any[] => Object.values(tables[type] ?? {});
+const drop =
+  (type: string, part: string): Break =>
+  (tables) => {
+    const name = Object.keys(tables[type] ?? {}).find((one) => one.includes(part));
+    if (name === undefined) return false;
+    delete tables[type]?.[name];
+    return true;
+  };
+const edit =
+  (find: (tables: Tables) => any, change: (body: any) => void): Break =>
+  (tables) => {
+    const body = find(tables);
+    if (body === undefined) return false;
+    change(body);
+    return true;
+  };
+const one =
+  (type: string, part = '') =>
+  (tables: Tables) =>
+    named(tables, type, part);
+const computeGroup = one('azurerm_network_security_group', 'Rules-compute');
+const rule = (name: string) => (tables: Tables) =>
+  computeGroup(tables)?.security_rule.find((each: any) => each.name === name);
+const withoutRule =
+  (group: (tables: Tables) => any, name: string): Break =>
+  (tables) => {
+    const found = group(tables);
+    if (!found?.security_rule.some((each: any) => each.name === name)) return false;
+    found.security_rule = found.security_rule.filter((each: any) => each.name !== name);
+    return true;
+  };
+const publicNodes = (tables: Tables) =>
+  all(tables, 'azurerm_machine_learning_compute_cluster').some((each) => each.node_public_ip_enabled);
+const storageRules = (tables: Tables) =>
+  all(tables, 'azurerm_storage_account_network_rules')[0] ?? all(tables, 'azurerm_storage_account')[0]?.network_rules;
+const vaultRules = (tables: Tables) => all(tables, 'azurerm_key_vault')[0]?.network_acls;
+const computeSubnet = one('azurerm_subnet', 'Subnet-compute');
+const withoutEndpoint = (service: string): Break =>
+  edit(computeSubnet, (subnet) => {
+    if (subnet.service_endpoints !== undefined)
+      subnet.service_endpoints = subnet.service_endpoints.filter((each: string) => each !== service);
+    else subnet.service_endpoint = subnet.service_endpoint.filter((each: any) => each.service !== service);
+  });
+const firewallRules = one('azurerm_firewall_policy_rule_collection_group');
+const withoutFirewallRule = (kind: string, name: string): Break =>
+  edit(firewallRules, (group) => {
+    for (const collection of group[`${kind}_rule_collection`])
+      collection.rule = collection.rule.filter((each: any) => each.name !== name);
+  });
+const openRule = (direction: string, priority: number, from: string, to: string) => ({
+  name: 'Hole',
+  direction,
+  access: 'Allow',
+  priority,
+  protocol: '*',
+  source_address_prefix: from,
+  source_port_range: '*',
+  destination_address_prefix: to,
+  destination_port_range: '*',
+});
+
+/** Ways to break Terraform that a reviewer may overlook. */
+export const BREAKS: Readonly<Record<string, Break>> = {
+  'the rule for the workspace service is removed': withoutRule(computeGroup, 'AllowMachineLearning'),
+  'the rule for Batch is removed': withoutRule(computeGroup, 'AllowBatch'),
+  'the rule for the file share is removed': withoutRule(computeGroup, 'AllowStorageSmb'),
+  'the rule that closes the Internet is removed': withoutRule(computeGroup, 'DenyInternet'),
+  'the closing rule comes first': edit(rule('DenyInternet'), (each) => {
+    each.priority = 101;
+  }),
+  'a rule lets everything out': edit(rule('DenyInternet'), (each) => {
+    each.access = 'Allow';
+  }),
+  'a rule takes the wrong region': edit(rule('AllowStorage'), (each) => {
+    each.destination_address_prefix = 'Storage.WestUS';
+  }),
+  // Only instances need it.
+  'a rule takes the wrong protocol': edit(
+    (tables) =>
+      all(tables, 'azurerm_machine_learning_compute_instance').length > 0
+        ? rule('AllowMachineLearningUdp')(tables)
+        : undefined,
+    (each) => {
+      each.protocol = 'Tcp';
+    },
+  ),
+  'the service may no longer come in': withoutRule(computeGroup, 'AllowAzureMachineLearning'),
+  // A group without rules of its own decides nothing that the platform would not decide as well.
+  'the security group of the nodes is not attached': (tables) =>
+    computeGroup(tables).security_rule.length > 0 &&
+    drop('azurerm_subnet_network_security_group_association', 'Rules-compute')(tables),
+  'the NAT gateway is not attached': drop('azurerm_subnet_nat_gateway_association', 'Subnet0'),
+  'the NAT gateway has no address': drop('azurerm_nat_gateway_public_ip_association', ''),
+  'the route table is not attached': drop('azurerm_subnet_route_table_association', 'Routes-compute'),
+  'the default route drops': edit(one('azurerm_route_table', 'Routes-compute'), (table) => {
+    table.route = [{ name: 'default', address_prefix: '0.0.0.0/0', next_hop_type: 'None' }];
+  }),
+  'the default route leads to an address that nobody has': edit(
+    one('azurerm_route_table', 'Routes-compute'),
+    (table) => {
+      table.route[0].next_hop_in_ip_address = '192.0.2.4';
+    },
+  ),
+  'the firewall forgets the workspace service': (tables) =>
+    withoutFirewallRule('network', 'machine-learning')(tables) && withoutFirewallRule('application', 'studio')(tables),
+  'the firewall forgets sign-in': withoutFirewallRule('application', 'entra-id'),
+  'the firewall forgets images': (tables) =>
+    withoutFirewallRule('application', 'images')(tables) && withoutFirewallRule('application', 'aks-1')(tables),
+  'the firewall lets every name out': edit(firewallRules, (group) => {
+    group.application_rule_collection[0].rule[0].destination_fqdns = ['*'];
+    group.application_rule_collection[0].rule[0].protocols = [{ type: 'Https', port: 443 }];
+  }),
+  'the firewall lets one port out to anybody': edit(firewallRules, (group) => {
+    group.network_rule_collection.push({
+      name: 'hole',
+      priority: 4000,
+      action: 'Allow',
+      rule: [
+        {
+          name: 'hole',
+          protocols: ['TCP'],
+          source_addresses: ['*'],
+          destination_addresses: ['*'],
+          destination_ports: ['8080'],
+        },
+      ],
+    });
+  }),
+  'the firewall lets somebody in to a node': (tables) => {
+    const block = computeSubnet(tables)?.address_prefixes[0].split('.');
+    return edit(firewallRules, (group) => {
+      group.nat_rule_collection = [
+        {
+          name: 'door',
+          priority: 100,
+          action: 'Dnat',
+          rule: [
+            {
+              name: 'door',
+              protocols: ['TCP'],
+              source_addresses: ['*'],
+              destination_address: '20.9.9.9',
+              destination_ports: ['8888'],
+              translated_address: [block[0], block[1], block[2], '5'].join('.'),
+              translated_port: 8889,
+            },
+          ],
+        },
+      ];
+    })(tables);
+  },
+  'a rule lets one port of UDP out to anybody': edit(
+    (tables) => (rule('DenyInternet')(tables) === undefined ? undefined : computeGroup(tables)),
+    (group) => {
+      group.security_rule.push({
+        ...openRule('Outbound', 4000, '*', 'Internet'),
+        protocol: 'Udp',
+        destination_port_range: '9999',
+      });
+    },
+  ),
+  'the firewall denies first': edit(firewallRules, (group) => {
+    group.network_rule_collection.push({
+      name: 'first',
+      priority: 99,
+      action: 'Deny',
+      rule: [
+        {
+          name: 'all',
+          protocols: ['Any'],
+          source_addresses: ['*'],
+          destination_addresses: ['*'],
+          destination_ports: ['*'],
+        },
+      ],
+    });
+  }),
+  'the firewall has no public address': edit(one('azurerm_firewall', 'Firewall_'), (firewall) => {
+    delete firewall.ip_configuration[0].public_ip_address_id;
+  }),
+  'the firewall is no DNS proxy': edit(one('azurerm_firewall_policy', 'Policy'), (policy) => {
+    policy.dns.proxy_enabled = false;
+  }),
+  'storage forgets the nodes': edit(storageRules, (rules) => {
+    rules.virtual_network_subnet_ids = [];
+  }),
+  'storage is open': edit(storageRules, (rules) => {
+    rules.default_action = 'Allow';
+  }),
+  'storage no longer admits the workspace': edit(storageRules, (rules) => {
+    rules.bypass = ['None'];
+    rules.private_link_access = [];
+  }),
+  'the service endpoint of storage is off': withoutEndpoint('Microsoft.Storage'),
+  'the vault forgets the nodes': edit(vaultRules, (rules) => {
+    rules.virtual_network_subnet_ids = [];
+  }),
+  'the vault is open': edit(vaultRules, (rules) => {
+    rules.default_action = 'Allow';
+  }),
+  'the vault no longer admits the workspace': edit(vaultRules, (rules) => {
+    rules.bypass = 'None';
+  }),
+  'the service endpoint of the vault is off': withoutEndpoint('Microsoft.KeyVault'),
+  'the workspace has no private endpoint': drop('azurerm_private_endpoint', 'Workspace'),
+  'the endpoint of the registry waits for approval': edit(one('azurerm_private_endpoint', 'Registry'), (endpoint) => {
+    [endpoint.private_service_connection].flat()[0].is_manual_connection = true;
+  }),
+  'the zone of the workspace is not linked': drop('azurerm_private_dns_zone_virtual_network_link', 'privatelinkapi'),
+  'the zone of the registry is not linked': drop('azurerm_private_dns_zone_virtual_network_link', 'azurecrio'),
+  'the zone of the registry has another name': edit(one('azurerm_private_dns_zone', 'azurecrio'), (zone) => {
+    zone.name = 'azurecr.io';
+  }),
+  'the endpoint of the registry writes no records': edit(one('azurerm_private_endpoint', 'Registry'), (endpoint) => {
+    endpoint.private_dns_zone_group = [];
+  }),
+  'the registry is public': edit(one('azurerm_container_registry'), (registry) => {
+    registry.public_network_access_enabled = true;
+  }),
+  'the nodes get a public address': (tables) => {
+    const closed = all(tables, 'azurerm_machine_learning_compute_cluster').filter(
+      (each) => !each.node_public_ip_enabled,
+    );
+    for (const cluster of closed) cluster.node_public_ip_enabled = true;
+    return closed.length > 0;
+  },
+  'scoring is closed to nobody': withoutRule(one('azurerm_network_security_group', 'Rules-aks'), 'DenyScoring'),
+  'scoring is public': edit(one('azurerm_resource_group_template_deployment'), (template) => {
+    template.template_content = template.template_content.replace('InternalLoadBalancer', 'PublicIp');
+    // A public frontend needs its own rule to be reached at all.
+  }),
+  // Nobody on the Internet can address a node without a public address, whatever a rule says.
+  'a rule lets the Internet in': edit(
+    (tables) => (publicNodes(tables) ? computeGroup(tables) : undefined),
+    (group) => {
+      group.security_rule = [openRule('Inbound', 4000, '*', '*'), ...group.security_rule];
+    },
+  ),
+};

@@ -1,0 +1,347 @@
+import type { Sourced } from './source';
+
+/** What must be so for a row to hold; a row with several needs them all. */
+export type RequiredWhen = 'cluster' | 'instance' | 'publicIp' | 'noPublicIp' | 'classic' | 'simplified' | 'nodesOfAks';
+
+/**
+ * One flow that a compute needs, by the service tag of its other side. This is the reader's own table, copied from the
+ * sources again, and no table of the write side: a row that was misread there is found here.
+ */
+export interface RequiredFlow extends Sourced {
+  /** Stable; a report names it. */
+  readonly id: string;
+  readonly direction: 'out' | 'in';
+  readonly tag: string;
+  /** The region of the compute's network follows the tag. */
+  readonly regional: boolean;
+  /** Names that clients ask for, as a firewall sees them; `<region>` stands for the region. */
+  readonly hosts: readonly string[];
+  readonly protocol: 'tcp' | 'udp';
+  readonly port: number;
+  readonly when: readonly RequiredWhen[];
+  readonly why: string;
+}
+
+const out = (
+  row: Omit<RequiredFlow, 'direction' | 'protocol' | 'regional' | 'when' | 'confidence'> & Partial<RequiredFlow>,
+): RequiredFlow => ({
+  direction: 'out',
+  protocol: 'tcp',
+  regional: false,
+  when: [],
+  confidence: 'high',
+  ...row,
+});
+
+/** Today's list, with the rows of 2020 where a compute is classic. */
+export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
+  out({
+    id: 'entra-https',
+    tag: 'AzureActiveDirectory',
+    hosts: ['login.microsoftonline.com'],
+    port: 443,
+    why: 'tokens from Microsoft Entra ID',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'entra-http',
+    tag: 'AzureActiveDirectory',
+    hosts: ['login.microsoftonline.com'],
+    port: 80,
+    why: 'tokens from Microsoft Entra ID',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'workspace-service',
+    tag: 'AzureMachineLearning',
+    hosts: ['*.azureml.ms', '*.azureml.net', '*.modelmanagement.azureml.net'],
+    port: 443,
+    why: 'the workspace service',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'intellisense',
+    tag: 'AzureMachineLearning',
+    hosts: [],
+    port: 18881,
+    when: ['instance'],
+    why: 'IntelliSense in notebooks',
+    source: 'mlPublicAccess',
+  }),
+  out({
+    id: 'instance-udp',
+    tag: 'AzureMachineLearning',
+    hosts: [],
+    port: 5831,
+    protocol: 'udp',
+    when: ['instance'],
+    why: 'create, update and delete of compute instances',
+    source: 'mlPublicAccess',
+  }),
+  out({
+    id: 'batch',
+    tag: 'BatchNodeManagement',
+    regional: true,
+    hosts: ['*.<region>.batch.azure.com', '*.<region>.service.batch.azure.com'],
+    port: 443,
+    why: 'Azure Batch runs the nodes',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'resource-manager',
+    tag: 'AzureResourceManager',
+    hosts: ['management.azure.com'],
+    port: 443,
+    why: 'Azure Resource Manager',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'batch-storage',
+    tag: 'Storage',
+    regional: true,
+    hosts: ['*.blob.core.windows.net', '*.table.core.windows.net', '*.queue.core.windows.net'],
+    port: 443,
+    why: "Azure Batch's own storage accounts",
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'studio',
+    tag: 'AzureFrontDoor.Frontend',
+    hosts: ['ml.azure.com'],
+    port: 443,
+    why: 'studio behind Azure Front Door',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'images',
+    tag: 'MicrosoftContainerRegistry',
+    hosts: ['mcr.microsoft.com'],
+    port: 443,
+    why: "Microsoft's base images",
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'image-layers',
+    tag: 'AzureFrontDoor.FirstParty',
+    hosts: ['*.data.mcr.microsoft.com'],
+    port: 443,
+    why: "the layers of Microsoft's images",
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'telemetry',
+    tag: 'AzureMonitor',
+    hosts: ['dc.applicationinsights.azure.com', 'dc.services.visualstudio.com'],
+    port: 443,
+    why: 'metrics and logs, as there is no private link scope',
+    source: 'mlFirewall',
+  }),
+  {
+    id: 'service-to-node',
+    direction: 'in',
+    tag: 'AzureMachineLearning',
+    regional: false,
+    hosts: [],
+    protocol: 'tcp',
+    port: 44224,
+    when: ['publicIp'],
+    why: 'the service reaches nodes that have a public address',
+    source: 'mlFirewall',
+    confidence: 'high',
+  },
+  ...[29876, 29877].map(
+    (port): RequiredFlow => ({
+      id: `batch-to-node-${port}`,
+      direction: 'in',
+      tag: 'BatchNodeManagement',
+      regional: true,
+      hosts: [],
+      protocol: 'tcp',
+      port,
+      when: ['classic', 'publicIp'],
+      why: 'Azure Batch manages classic nodes',
+      source: 'seed',
+      confidence: 'high',
+    }),
+  ),
+];
+
+/** What the nodes of an AKS cluster need, beside what its API server is told to them. */
+export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
+  out({
+    id: 'aks-images',
+    tag: 'MicrosoftContainerRegistry',
+    hosts: ['mcr.microsoft.com'],
+    port: 443,
+    why: "Microsoft's images",
+    source: 'aksEgress',
+  }),
+  out({
+    id: 'aks-image-layers',
+    tag: 'AzureFrontDoor.FirstParty',
+    hosts: ['*.data.mcr.microsoft.com'],
+    port: 443,
+    why: "the layers of Microsoft's images",
+    source: 'aksEgress',
+  }),
+  out({
+    id: 'aks-resource-manager',
+    tag: 'AzureResourceManager',
+    hosts: ['management.azure.com'],
+    port: 443,
+    why: 'Azure Resource Manager',
+    source: 'aksEgress',
+  }),
+  out({
+    id: 'aks-entra',
+    tag: 'AzureActiveDirectory',
+    hosts: ['login.microsoftonline.com'],
+    port: 443,
+    why: 'tokens from Microsoft Entra ID',
+    source: 'aksEgress',
+  }),
+  out({
+    id: 'aks-packages',
+    tag: 'AzureFrontDoor.FirstParty',
+    hosts: ['packages.microsoft.com'],
+    port: 443,
+    why: 'packages of the nodes',
+    source: 'aksEgress',
+    confidence: 'medium',
+  }),
+];
+
+/** What a compute needs of the workspace's own services: part, port, and whether only a private endpoint will do. */
+export interface RequiredService extends Sourced {
+  readonly id: string;
+  readonly kind: 'storage' | 'vault' | 'registry' | 'workspace';
+  readonly part: string;
+  readonly port: number;
+  readonly when: readonly RequiredWhen[];
+  readonly privately: boolean;
+  readonly why: string;
+}
+
+const service = (
+  row: Omit<RequiredService, 'when' | 'privately' | 'confidence'> & Partial<RequiredService>,
+): RequiredService => ({
+  when: [],
+  privately: false,
+  confidence: 'high',
+  ...row,
+});
+
+export const REQUIRED_SERVICES: readonly RequiredService[] = [
+  service({
+    id: 'blobs',
+    kind: 'storage',
+    part: 'blob',
+    port: 443,
+    why: 'data, code and logs of jobs',
+    source: 'mlWorkspaceNetwork',
+  }),
+  service({
+    id: 'files',
+    kind: 'storage',
+    part: 'file',
+    port: 443,
+    why: 'the file share of notebooks',
+    source: 'mlWorkspaceNetwork',
+  }),
+  service({
+    id: 'files-smb',
+    kind: 'storage',
+    part: 'file',
+    port: 445,
+    why: 'the file share is mounted by SMB',
+    source: 'azureTre2780',
+    confidence: 'medium',
+  }),
+  service({
+    id: 'secrets',
+    kind: 'vault',
+    part: 'vault',
+    port: 443,
+    why: "the workspace's secrets",
+    source: 'mlFirewall',
+  }),
+  service({
+    id: 'image-login',
+    kind: 'registry',
+    part: 'registry',
+    port: 443,
+    why: "the workspace's images",
+    source: 'mlFirewall',
+  }),
+  service({
+    id: 'image-data',
+    kind: 'registry',
+    part: 'data',
+    port: 443,
+    why: "the layers of the workspace's images",
+    source: 'mlFirewall',
+  }),
+  service({
+    id: 'workspace-api',
+    kind: 'workspace',
+    part: 'api',
+    port: 443,
+    why: 'the workspace itself',
+    source: 'mlTrainingNetwork',
+  }),
+  service({
+    id: 'workspace-endpoint',
+    kind: 'workspace',
+    part: 'api',
+    port: 443,
+    when: ['noPublicIp'],
+    privately: true,
+    why: 'nodes without a public address need a private endpoint of the workspace',
+    source: 'mlTrainingNetwork',
+  }),
+  service({
+    id: 'notebooks',
+    kind: 'workspace',
+    part: 'notebooks',
+    port: 443,
+    when: ['instance'],
+    why: 'notebooks of the workspace',
+    source: 'mlDns',
+  }),
+];
+
+/** Who must not come in, and what must not go out. */
+export type ForbiddenId =
+  | 'internet-to-node'
+  | 'internet-to-storage'
+  | 'internet-to-vault'
+  | 'internet-to-registry'
+  | 'internet-to-workspace'
+  | 'node-to-internet'
+  | 'elsewhere-to-scoring'
+  | 'internet-to-scoring';
+
+export interface ForbiddenFlow extends Sourced {
+  readonly id: ForbiddenId;
+  readonly when: readonly ('limited' | 'simplified')[];
+  readonly why: string;
+}
+
+const no = (
+  id: ForbiddenId,
+  why: string,
+  source: Sourced['source'],
+  ...when: ForbiddenFlow['when']
+): ForbiddenFlow => ({ id, why, source, confidence: 'high', when });
+
+export const FORBIDDEN_FLOWS: readonly ForbiddenFlow[] = [
+  no('internet-to-node', 'nobody on the Internet reaches a node', 'seed'),
+  no('internet-to-storage', 'nobody on the Internet reads the data', 'seed'),
+  no('internet-to-vault', 'nobody on the Internet reads the secrets', 'seed'),
+  no('internet-to-registry', 'nobody on the Internet pulls the images', 'mlWorkspaceNetwork'),
+  // The guide of 2020 knew no private workspace: with classic nodes it is left to sign-in.
+  no('internet-to-workspace', 'nobody on the Internet reaches the workspace', 'mlWorkspaceNetwork', 'simplified'),
+  no('node-to-internet', 'where outbound is limited, data leaves to nobody who is not named', 'seed', 'limited'),
+  no('internet-to-scoring', 'nobody on the Internet scores', 'seed'),
+  no('elsewhere-to-scoring', 'where callers of scoring are named, nobody else calls', 'seed'),
+];

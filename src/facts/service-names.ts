@@ -1,0 +1,79 @@
+import type { BaseTag } from './service-tags';
+import type { Sourced } from './source';
+
+interface ServiceName extends Sourced {
+  readonly kind: 'storage' | 'vault' | 'registry' | 'workspace';
+  /** One public name of the service; two parts may be served by one sub-resource. */
+  readonly part: string;
+  readonly subresource: string;
+  /** The private zone that its public name leads to once a private endpoint is approved. */
+  readonly zone: string;
+  /** The tag of its public addresses. */
+  readonly tag: BaseTag;
+  readonly regional: boolean;
+  /** The service endpoint that takes its traffic. */
+  readonly endpoint?: string;
+}
+
+const row = (one: Omit<ServiceName, keyof Sourced>): ServiceName => ({
+  ...one,
+  source: 'privateLinkDns',
+  confidence: 'high',
+});
+const storage = (part: string) =>
+  row({
+    kind: 'storage',
+    part,
+    subresource: part,
+    zone: `privatelink.${part}.core.windows.net`,
+    tag: 'Storage',
+    regional: true,
+    endpoint: 'Microsoft.Storage',
+  });
+
+/** The public names that services answer to, and what private links and service endpoints make of them. */
+export const SERVICE_NAMES: readonly ServiceName[] = [
+  ...['blob', 'file', 'queue', 'table', 'dfs', 'web'].map(storage),
+  row({
+    kind: 'vault',
+    part: 'vault',
+    subresource: 'vault',
+    zone: 'privatelink.vaultcore.azure.net',
+    tag: 'AzureKeyVault',
+    regional: true,
+    endpoint: 'Microsoft.KeyVault',
+  }),
+  row({
+    kind: 'registry',
+    part: 'registry',
+    subresource: 'registry',
+    zone: 'privatelink.azurecr.io',
+    tag: 'AzureContainerRegistry',
+    regional: true,
+    endpoint: 'Microsoft.ContainerRegistry',
+  }),
+  row({
+    kind: 'registry',
+    part: 'data',
+    subresource: 'registry',
+    zone: 'privatelink.azurecr.io',
+    tag: 'AzureContainerRegistry',
+    regional: true,
+  }),
+  row({
+    kind: 'workspace',
+    part: 'api',
+    subresource: 'amlworkspace',
+    zone: 'privatelink.api.azureml.ms',
+    tag: 'AzureMachineLearning',
+    regional: false,
+  }),
+  row({
+    kind: 'workspace',
+    part: 'notebooks',
+    subresource: 'amlworkspace',
+    zone: 'privatelink.notebooks.azure.net',
+    tag: 'AzureMachineLearning',
+    regional: false,
+  }),
+];

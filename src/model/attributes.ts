@@ -1,0 +1,151 @@
+import type { Link } from './network-model';
+import { type Block, isReference, isUnknown, type Maybe, type Resource, type Value } from './terraform-value';
+
+/** In a state these carry the id of the resource that they belong to. */
+const BORROWED = /_association$|_dns_servers$|_network_rules$|_customer_managed_key$/;
+
+/** Finds resources by what other resources say of them: a reference, an Azure id or a name. */
+export class ResourceIndex {
+  private readonly addresses = new Set<string>();
+  private readonly byId = new Map<string, string>();
+  private readonly byName = new Map<string, string[]>();
+
+  public constructor(resources: readonly Resource[]) {
+    for (const { address, type, values } of resources) {
+      this.addresses.add(address);
+      if (typeof values.id === 'string' && !BORROWED.test(type)) this.byId.set(values.id.toLowerCase(), address);
+      if (typeof values.name === 'string') {
+        const key = `${type}/${values.name.toLowerCase()}`;
+        this.byName.set(key, [...(this.byName.get(key) ?? []), address]);
+      }
+    }
+  }
+
+  /** Something that is written inside another resource, such as an inline subnet. */
+  public add(address: string, id: Value): void {
+    this.addresses.add(address);
+    if (typeof id === 'string') this.byId.set(id.toLowerCase(), address);
+  }
+
+  public hasId(id: Value): boolean {
+    return typeof id === 'string' && this.byId.has(id.toLowerCase());
+  }
+
+  /** The resource that an id names; undefined where there is no value. */
+  public link(value: Value): Link | undefined {
+    if (value === undefined || value === '') return undefined;
+    if (isUnknown(value)) return value;
+    if (isReference(value)) {
+      if (this.addresses.has(value.to) && !/[[.]/.test(value.attribute)) return value.to;
+      return typeof value.value === 'string' ? this.link(value.value) : { unknown: `${value.to}.${value.attribute}` };
+    }
+    if (typeof value !== 'string') return { unknown: JSON.stringify(value) };
+    return this.byId.get(value.toLowerCase()) ?? { unknown: `${value} (not in this input)` };
+  }
+
+  /** The resource of a type that a bare name names. */
+  public linkByName(value: Value, type: string): Link | undefined {
+    if (isReference(value) && this.addresses.has(value.to)) return value.to;
+    const name = plain(value);
+    if (typeof name !== 'string') return name === undefined ? undefined : this.link(value);
+    const found = this.byName.get(`${type}/${name.toLowerCase()}`) ?? [];
+    return found.length === 1 && found[0] !== undefined
+      ? found[0]
+      : { unknown: `${type} '${name}' (not in this input)` };
+  }
+
+  public links(value: Value): Maybe<readonly Link[]> {
+    const list = listOf(value);
+    if (isUnknown(list)) return list;
+    return list.map((item) => this.link(item)).filter((link) => link !== undefined);
+  }
+}
+
+/** Reads the attributes of one resource or nested block. */
+export class Attributes {
+  public constructor(
+    private readonly values: Block,
+    public readonly index: ResourceIndex,
+  ) {}
+
+  public raw(key: string): Value {
+    return this.values[key];
+  }
+
+  public text(key: string): Maybe<string> | undefined {
+    const value = plain(this.values[key]);
+    // A plan writes '' where nothing is written.
+    if (value === '') return undefined;
+    return value === undefined || isUnknown(value) ? value : `${value}`;
+  }
+
+  public flag(key: string, otherwise: boolean): Maybe<boolean> {
+    const value = plain(this.values[key]);
+    if (value === undefined) return otherwise;
+    if (isUnknown(value)) return value;
+    return value === true || value === 'true';
+  }
+
+  public number(key: string): Maybe<number> | undefined {
+    const value = this.text(key);
+    return value === undefined || isUnknown(value) ? value : Number(value);
+  }
+
+  public texts(key: string): Maybe<readonly string[]> {
+    const list = listOf(this.values[key]);
+    if (isUnknown(list)) return list;
+    const texts = list.map(plain);
+    return texts.find(isUnknown) ?? texts.filter((text) => text !== undefined && text !== '').map(String);
+  }
+
+  public list(key: string): Maybe<readonly Value[]> {
+    return listOf(this.values[key]);
+  }
+
+  /** Nested blocks; one may be written as an object. A block that is not known at all is unknown. */
+  public blocks(key: string): Maybe<readonly Attributes[]> {
+    const list = listOf(this.values[key]);
+    if (isUnknown(list)) return list;
+    const unreadable = list.find((item) => isUnknown(item) || isReference(item));
+    if (unreadable !== undefined) return isUnknown(unreadable) ? unreadable : { unknown: key };
+    return list.map((item) => new Attributes(item as Block, this.index));
+  }
+
+  /** The first nested block of this name. */
+  public block(key: string): Attributes | undefined {
+    const blocks = this.blocks(key);
+    return isUnknown(blocks) ? undefined : blocks[0];
+  }
+
+  public link(key: string): Link | undefined {
+    return this.index.link(this.values[key]);
+  }
+
+  public links(key: string): Maybe<readonly Link[]> {
+    return this.index.links(this.values[key]);
+  }
+
+  public linkByName(key: string, type: string): Link | undefined {
+    return this.index.linkByName(this.values[key], type);
+  }
+}
+
+/** What a value holds once a reference to a known attribute is followed. */
+export function plain(value: Value): string | number | boolean | undefined | { readonly unknown: string } {
+  if (isUnknown(value)) return value;
+  if (isReference(value)) {
+    return value.value === undefined ? { unknown: `${value.to}.${value.attribute}` } : plain(value.value);
+  }
+  return typeof value === 'object' ? { unknown: JSON.stringify(value) } : value;
+}
+
+function listOf(value: Value): Maybe<readonly Value[]> {
+  if (value === undefined) return [];
+  if (isUnknown(value)) return value;
+  if (isReference(value)) {
+    if (Array.isArray(value.value)) return value.value;
+    // One reference where a list is wanted: a list of one, or a list that is not known yet.
+    return /ids?$/.test(value.attribute) ? [value] : { unknown: `${value.to}.${value.attribute}` };
+  }
+  return Array.isArray(value) ? value : [value];
+}

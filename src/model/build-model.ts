@@ -1,0 +1,42 @@
+import { NOT_MODELLED } from '../facts/not-modelled';
+import { buildClusters, buildComputes, buildMachines } from './build-computes';
+import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
+import { buildFirewalls } from './build-firewall';
+import {
+  buildNatGateways,
+  buildNetworks,
+  buildPeerings,
+  buildPublicIps,
+  buildRouteTables,
+  buildSubnets,
+} from './build-network';
+import { buildSecurityGroups } from './build-security';
+import { buildServices } from './build-services';
+import type { NetworkModel } from './network-model';
+import { readTerraform, type TerraformInput } from './read-terraform';
+import { Found } from './resources';
+
+/** Reads Terraform JSON, whoever wrote it, into the network that it would build. */
+export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
+  const found = new Found(readTerraform(inputs));
+  return {
+    networks: buildNetworks(found),
+    peerings: buildPeerings(found),
+    subnets: buildSubnets(found),
+    securityGroups: buildSecurityGroups(found),
+    routeTables: buildRouteTables(found),
+    natGateways: buildNatGateways(found),
+    publicIps: buildPublicIps(found),
+    firewalls: buildFirewalls(found),
+    privateEndpoints: buildPrivateEndpoints(found),
+    dnsZones: buildDnsZones(found),
+    services: buildServices(found),
+    computes: buildComputes(found),
+    clusters: buildClusters(found),
+    machines: buildMachines(found),
+    notModelled: found.types.flatMap((type) => {
+      const row = NOT_MODELLED.find((one) => type.startsWith(one.type));
+      return row === undefined ? [] : found.of(type).map(({ address }) => ({ address, why: row.what }));
+    }),
+  };
+}

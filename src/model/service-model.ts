@@ -1,0 +1,67 @@
+import type { Cidr } from '../net/cidr';
+import type { Link } from './network-model';
+import type { Maybe } from './terraform-value';
+
+export type ServiceKind = 'storage' | 'vault' | 'registry' | 'workspace';
+
+/** A service with a public name and its own firewall. */
+export interface Service {
+  readonly address: string;
+  readonly kind: ServiceKind;
+  readonly name: Maybe<string>;
+  readonly region: Maybe<string>;
+  readonly publicAccess: Maybe<boolean>;
+  readonly defaultAction: Maybe<'Allow' | 'Deny'>;
+  /** Azure's trusted services pass. */
+  readonly trusted: Maybe<boolean>;
+  readonly ipRules: Maybe<readonly Cidr[]>;
+  readonly subnetRules: Maybe<readonly Link[]>;
+  /** Storage: instances of services that pass with their identity (`private_link_access`). */
+  readonly instanceRules: Maybe<readonly Link[]>;
+  /** Registry: layers come from the registry's own data endpoint. */
+  readonly dataEndpoint?: Maybe<boolean>;
+  /** Workspace: what it works with. */
+  readonly workspace?: WorkspaceParts;
+}
+
+export interface WorkspaceParts {
+  readonly storage?: Link;
+  readonly vault?: Link;
+  readonly registry?: Link;
+  readonly isolation: Maybe<'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound'>;
+  readonly highBusinessImpact: Maybe<boolean>;
+  readonly outboundRules: readonly ManagedOutboundRule[];
+}
+
+/** A rule of the network that the workspace manages. */
+export interface ManagedOutboundRule {
+  readonly address: string;
+  readonly to:
+    | { readonly fqdn: Maybe<string> }
+    | { readonly endpointOf: Link }
+    | { readonly tag: Maybe<string>; readonly ports: Maybe<string>; readonly protocol: Maybe<string> };
+}
+
+export interface Compute {
+  readonly address: string;
+  readonly name: string;
+  readonly kind: 'cluster' | 'instance' | 'serverless' | 'attached';
+  readonly workspace: Link;
+  /** Missing: the nodes are in Microsoft's network, or in the managed one. */
+  readonly subnet?: Link;
+  readonly publicIp: Maybe<boolean>;
+  readonly sshPublic: Maybe<boolean>;
+}
+
+/** An AKS cluster. */
+export interface Cluster {
+  readonly address: string;
+  readonly name: Maybe<string>;
+  readonly subnet?: Link;
+  readonly private: Maybe<boolean>;
+  readonly outbound: Maybe<string>;
+  readonly podBlocks: readonly Cidr[];
+  readonly authorizedRanges: Maybe<readonly Cidr[]>;
+  /** How the workspace exposes scoring on it; missing: not attached in this input. */
+  readonly scoring?: { readonly address: string; readonly internal: Maybe<boolean> };
+}

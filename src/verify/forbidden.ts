@@ -1,0 +1,176 @@
+import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
+import type {
+  FirewallApplicationRule,
+  FirewallCollection,
+  FirewallNetworkRule,
+  NatRule,
+} from '../model/firewall-model';
+import type { Party } from '../model/security-model';
+import type { Cluster, Compute } from '../model/service-model';
+import { isUnknown, known, type Maybe } from '../model/terraform-value';
+import type { IntervalSet } from '../net/interval-set';
+import type { Claim } from './claim';
+import { kindOf } from './compute-kind';
+import type { Endpoint, Flow } from './flow';
+import { outboundLimited } from './outbound-limited';
+import type { Reachability } from './reach';
+import { claim } from './required';
+
+const INTERNET: Endpoint = { tag: 'Internet' };
+const PARTS = { storage: ['blob', 'file'], vault: ['vault'], registry: ['registry'], workspace: ['api'] } as const;
+/** Ports that are tried beside those that rules open. */
+const USUAL_PORTS = [22, 80, 443, 3389, 44224];
+/** Names that stand for data on its way out and for scoring on its way in. */
+const WAYS_OUT = [80, 443];
+const SCORING_PORTS = [80, 443];
+
+/** Every flow that must not be, judged. */
+export function forbiddenClaims(reachability: Reachability): Claim[] {
+  const { services, computes, clusters } = reachability.topology.model;
+  const classic = computes.some((compute) =>
+    kindOf(reachability.topology, compute, subnetOf(reachability, compute)).has('classic'),
+  );
+  return [
+    ...computes.flatMap((compute) => nodeClaims(reachability, compute)),
+    ...services
+      .filter(({ kind }) => kind !== 'workspace' || !classic)
+      .flatMap(({ address, kind }) =>
+        PARTS[kind].map((part) => {
+          const flow: Flow = { from: INTERNET, to: { service: address, part }, protocol: 'tcp', port: 443 };
+          return forbidden(reachability, `internet-to-${kind}`, address, flow);
+        }),
+      ),
+    ...clusters.flatMap((cluster) => scoringClaims(reachability, cluster)),
+  ];
+}
+
+function subnetOf(reachability: Reachability, { subnet }: { readonly subnet?: Compute['subnet'] }) {
+  return subnet === undefined || isUnknown(subnet) ? undefined : reachability.topology.subnet(subnet);
+}
+
+function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
+  const subnet = subnetOf(reachability, compute);
+  if (subnet === undefined) return [];
+  const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
+  const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
+  const limited = outboundLimited(reachability.topology, subnet);
+  const inward = portsOpened(reachability, subnet.securityGroup, 'Inbound', USUAL_PORTS).flatMap((port) =>
+    (['tcp', 'udp'] as const).map((protocol) =>
+      forbidden(reachability, 'internet-to-node', compute.address, { from: INTERNET, to: node, protocol, port }),
+    ),
+  );
+  const outward = portsOpened(reachability, subnet.securityGroup, 'Outbound', WAYS_OUT).flatMap((port) =>
+    (['tcp', 'udp'] as const).map((protocol) =>
+      forbidden(reachability, 'node-to-internet', compute.address, { from: node, to: INTERNET, protocol, port }),
+    ),
+  );
+  return [...inward, ...(limited ? outward : [])];
+}
+
+/**
+ * The first port of each range that a rule opens to strangers: what happens to the rest of a range happens to it, and a
+ * port that no such rule opens fares like any other.
+ */
+function portsOpened(
+  reachability: Reachability,
+  link: Compute['subnet'],
+  direction: 'Inbound' | 'Outbound',
+  usual: readonly number[],
+): number[] {
+  const group = reachability.topology.group(link);
+  const rules = typeof group === 'object' ? group.rules : [];
+  const opening = rules.filter(
+    (rule) =>
+      rule.direction === direction &&
+      rule.access !== 'Deny' &&
+      (direction === 'Inbound' ? rule.sources : rule.destinations).some(mayBeStranger),
+  );
+  const atFirewall = reachability.topology.model.firewalls.flatMap(({ nat, network, application }) =>
+    direction === 'Inbound'
+      ? rulesOf(nat).map(doorPort)
+      : [...rulesOf(network), ...rulesOf(application)].flatMap(exitPorts),
+  );
+  const named = [...opening.flatMap(({ ports }) => firstPorts(ports)), ...atFirewall];
+  return [...new Set([...usual, ...named.filter((port) => port > 0)])].sort((a, b) => a - b);
+}
+
+function rulesOf<Rule>(collections: readonly FirewallCollection<Rule>[]): readonly Rule[] {
+  return collections.flatMap(({ rules }) => rules);
+}
+
+/** The port that a DNAT rule leads to. */
+function doorPort({ translatedPort }: NatRule): number {
+  return known(translatedPort, 0);
+}
+
+/** Ports by which a firewall's rule lets somebody out who is not named. */
+function exitPorts(rule: FirewallNetworkRule | FirewallApplicationRule): readonly number[] {
+  if (!('destinations' in rule))
+    return known(rule.fqdns, ['*']).includes('*') ? known(rule.protocols, []).map(({ port }) => port) : [];
+  return rule.destinations.some((party) => !('fqdn' in party) && mayBeStranger(party)) ? firstPorts(rule.ports) : [];
+}
+
+function firstPorts(ports: Maybe<IntervalSet>): readonly number[] {
+  return known(ports, undefined)?.intervals.map(({ first }) => first) ?? [];
+}
+
+function mayBeStranger(party: Party): boolean {
+  if ('block' in party) return party.block.prefixLength < 8;
+  return !('tag' in party) || ['internet', 'virtualnetwork'].includes(party.tag.toLowerCase());
+}
+
+function scoringClaims(reachability: Reachability, cluster: Cluster): Claim[] {
+  const subnet = subnetOf(reachability, cluster);
+  if (subnet === undefined || cluster.scoring === undefined) return [];
+  const to: Endpoint = { scoring: cluster.address };
+  const group = reachability.topology.group(subnet.securityGroup);
+  const names =
+    typeof group === 'object' &&
+    group.rules.some(
+      ({ direction, access, ports }) =>
+        direction === 'Inbound' &&
+        access === 'Allow' &&
+        !isUnknown(ports) &&
+        SCORING_PORTS.some((port) => ports.has(port)),
+    );
+  const elsewhere = !names
+    ? []
+    : reachability.topology.model.subnets.filter(
+        (other) =>
+          other !== subnet &&
+          other.network === subnet.network &&
+          other.name !== 'AzureFirewallSubnet' &&
+          !isNamed(reachability, subnet.securityGroup, other.blocks),
+      );
+  return SCORING_PORTS.flatMap((port) => [
+    forbidden(reachability, 'internet-to-scoring', cluster.address, { from: INTERNET, to, protocol: 'tcp', port }),
+    ...elsewhere.map((other) =>
+      forbidden(reachability, 'elsewhere-to-scoring', cluster.address, {
+        from: { subnet: other.address },
+        to,
+        protocol: 'tcp',
+        port,
+      }),
+    ),
+  ]);
+}
+
+/** A rule allows these blocks by name. */
+function isNamed(reachability: Reachability, link: Compute['subnet'], blocks: Parameters<typeof known>[0]): boolean {
+  const group = reachability.topology.group(link);
+  const wanted = isUnknown(blocks) ? [] : (blocks as readonly { overlaps(other: unknown): boolean }[]);
+  return (
+    typeof group === 'object' &&
+    group.rules.some(
+      ({ direction, access, sources }) =>
+        direction === 'Inbound' &&
+        access === 'Allow' &&
+        sources.some((party) => 'block' in party && wanted.some((block) => block.overlaps(party.block))),
+    )
+  );
+}
+
+function forbidden(reachability: Reachability, id: ForbiddenId, about: string, flow: Flow): Claim {
+  const row = FORBIDDEN_FLOWS.find((one) => one.id === id);
+  return claim(reachability, { id, about, why: row?.why ?? '', source: row?.source ?? '', must: 'not reach' }, flow);
+}

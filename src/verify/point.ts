@@ -1,0 +1,29 @@
+import type { Machine, PrivateEndpoint, Subnet } from '../model/network-model';
+import type { Service } from '../model/service-model';
+import type { Maybe } from '../model/terraform-value';
+import type { IntervalSet } from '../net/interval-set';
+
+/**
+ * Where packets come from or go to, as far as rules can tell: one address out of `addresses`, or some address of a
+ * service tag whose prefixes are not known.
+ */
+export interface Point {
+  /** For people. */
+  readonly text: string;
+  readonly addresses?: IntervalSet;
+  readonly tag?: string;
+  /** Somebody on the Internet: no address of Azure, and none that the input names. */
+  readonly stranger?: boolean;
+  readonly subnet?: Subnet;
+  readonly machine?: Machine;
+  /** A node of a compute: no member of an application security group, with a security group of the platform. */
+  readonly node?: boolean;
+  /** A load balancer's address: the cluster writes rules of its own for it (H7). */
+  readonly frontend?: boolean;
+  readonly publicIp?: Maybe<boolean>;
+  readonly endpoint?: PrivateEndpoint;
+  readonly service?: Service;
+  readonly part?: string;
+  /** The name that the client asks for. */
+  readonly host?: string;
+}

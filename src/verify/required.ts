@@ -1,0 +1,184 @@
+import { REGION_SUFFIXES, type Region } from '../facts/regions';
+import { AKS_NODE_FLOWS, REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow } from '../facts/required-flows';
+import type { Subnet } from '../model/network-model';
+import type { Cluster, Compute, Service } from '../model/service-model';
+import { isUnknown } from '../model/terraform-value';
+import { answerOf, type Claim } from './claim';
+import { kindOf } from './compute-kind';
+import type { Endpoint, Flow, Part, Reach } from './flow';
+import type { Reachability } from './reach';
+import { regionOf } from './service-routes';
+
+/** Every flow that the computes of the model need, judged. */
+export function requiredClaims(reachability: Reachability): Claim[] {
+  const { computes, clusters } = reachability.topology.model;
+  return [
+    ...computes.flatMap((compute) => computeClaims(reachability, compute)),
+    ...clusters.flatMap((cluster) => clusterClaims(reachability, cluster)),
+    ...platformClaims(reachability),
+  ];
+}
+
+function computeClaims(reachability: Reachability, compute: Compute): Claim[] {
+  const { topology } = reachability;
+  const subnet =
+    compute.subnet === undefined || isUnknown(compute.subnet) ? undefined : topology.subnet(compute.subnet);
+  if (subnet === undefined) return [outside(reachability, compute)];
+  const kind = kindOf(topology, compute, subnet);
+  const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
+  const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
+  const flows = REQUIRED_FLOWS.filter(({ when }) => when.every((one) => kind.has(one)));
+  const claims = flows.flatMap((row) => flowClaims(reachability, row, node, subnet, compute.address));
+  return [...claims, ...serviceClaims(reachability, compute, node, kind)];
+}
+
+function flowClaims(
+  reachability: Reachability,
+  row: RequiredFlow,
+  node: Endpoint,
+  subnet: Subnet,
+  about: string,
+): Claim[] {
+  const region = regionOf(reachability.topology, subnet);
+  const suffix = region === undefined ? undefined : REGION_SUFFIXES[region as Region];
+  const tag = row.regional && suffix !== undefined ? `${row.tag}.${suffix}` : row.tag;
+  const hosts = row.hosts.length === 0 ? [undefined] : row.hosts;
+  return hosts.map((written) => {
+    const host = written?.replace('<region>', region ?? '<region>');
+    const far: Endpoint = { tag, ...(host === undefined ? {} : { host }) };
+    const [from, to] = row.direction === 'out' ? [node, far] : [far, node];
+    const flow: Flow = { from, to, protocol: row.protocol, port: row.port };
+    return claim(reachability, { id: row.id, about, why: row.why, source: row.source, must: 'reach' }, flow);
+  });
+}
+
+function serviceClaims(
+  reachability: Reachability,
+  compute: Compute,
+  node: Endpoint,
+  kind: ReadonlySet<string>,
+): Claim[] {
+  const workspace = reachability.topology.model.services.find(({ address }) => address === compute.workspace);
+  return REQUIRED_SERVICES.filter(({ when }) => when.every((one) => kind.has(one))).flatMap((row) => {
+    const service = partOf(reachability, workspace, row.kind);
+    if (service === undefined) return [];
+    const flow: Flow = {
+      from: node,
+      to: { service: service.address, part: row.part },
+      protocol: 'tcp',
+      port: row.port,
+    };
+    const about = { id: row.id, about: compute.address, why: row.why, source: row.source, must: 'reach' } as const;
+    const made = claim(reachability, about, flow);
+    return [row.privately ? onlyPrivately(made) : made];
+  });
+}
+
+function partOf(
+  reachability: Reachability,
+  workspace: Service | undefined,
+  kind: Service['kind'],
+): Service | undefined {
+  const parts = workspace?.workspace;
+  const link = {
+    storage: parts?.storage,
+    vault: parts?.vault,
+    registry: parts?.registry,
+    workspace: workspace?.address,
+  }[kind];
+  return reachability.topology.model.services.find(({ address }) => address === link);
+}
+
+/** Arriving is not enough: it has to be the private endpoint that is reached. */
+function onlyPrivately(made: Claim): Claim {
+  const privately = made.judged.parts.every(({ trace }) => trace.some(({ semantics }) => semantics.includes('A8')));
+  if (privately || made.answer !== 'proven') return made;
+  return { ...made, answer: 'violated', text: `${made.text}: it is reached, and not at a private endpoint` };
+}
+
+/** Nodes in Microsoft's network, or in the one that the workspace manages. */
+function outside(reachability: Reachability, compute: Compute): Claim {
+  const workspace = reachability.topology.model.services.find(({ address }) => address === compute.workspace);
+  const isolation = workspace?.workspace?.isolation;
+  const managed = isolation === 'AllowInternetOutbound' || isolation === 'AllowOnlyApprovedOutbound';
+  const text = managed
+    ? `nodes of ${compute.name} are in the managed network of the workspace, which lets the required flows out`
+    : `nodes of ${compute.name} are in no network of the input`;
+  const part: Part = {
+    verdict: managed ? 'reached' : 'unknown',
+    from: compute.name,
+    to: 'what it needs',
+    trace: [
+      {
+        kind: 'address',
+        verdict: managed ? 'reached' : 'unknown',
+        text,
+        address: compute.address,
+        semantics: managed ? ['K5', 'K6', 'K7'] : ['M2'],
+      },
+    ],
+  };
+  const judged: Reach = { verdict: part.verdict, trace: part.trace, parts: [part] };
+  return {
+    id: 'placed',
+    about: compute.address,
+    must: 'reach',
+    text,
+    why: 'a compute needs its services',
+    source: 'mlTrainingNetwork',
+    answer: answerOf('reach', judged),
+    judged,
+  };
+}
+
+function clusterClaims(reachability: Reachability, cluster: Cluster): Claim[] {
+  const { topology } = reachability;
+  const subnet =
+    cluster.subnet === undefined || isUnknown(cluster.subnet) ? undefined : topology.subnet(cluster.subnet);
+  if (subnet === undefined) return [];
+  const node: Endpoint = { subnet: subnet.address, compute: cluster.address, publicIp: false };
+  return AKS_NODE_FLOWS.flatMap((row) => flowClaims(reachability, row, node, subnet, cluster.address));
+}
+
+/** The workspace reads its own storage, vault and registry. */
+function platformClaims(reachability: Reachability): Claim[] {
+  const { services } = reachability.topology.model;
+  return services.flatMap((workspace) =>
+    (['storage', 'vault', 'registry'] as const).flatMap((kind) => {
+      const service = workspace.kind === 'workspace' ? partOf(reachability, workspace, kind) : undefined;
+      const part = { storage: 'blob', vault: 'vault', registry: 'registry' }[kind];
+      if (service === undefined) return [];
+      const flow: Flow = {
+        from: { platform: workspace.address },
+        to: { service: service.address, part },
+        protocol: 'tcp',
+        port: 443,
+      };
+      return [
+        claim(
+          reachability,
+          {
+            id: `workspace-to-${kind}`,
+            about: workspace.address,
+            why: 'the workspace works with it',
+            source: 'mlWorkspaceNetwork',
+            must: 'reach',
+          },
+          flow,
+        ),
+      ];
+    }),
+  );
+}
+
+export function claim(
+  reachability: Reachability,
+  about: Pick<Claim, 'id' | 'about' | 'why' | 'source' | 'must'>,
+  flow: Flow,
+): Claim {
+  const judged = reachability.reach(flow);
+  const [first] = judged.parts;
+  const end = (name: 'from' | 'to') => (first?.[name] ?? '').replace(/ \(\d[^)]*\)$/, '');
+  const text = `${end('from')} to ${end('to')} ${flow.port}/${flow.protocol}`;
+  return { ...about, text, flow, judged, answer: answerOf(about.must, judged) };
+}

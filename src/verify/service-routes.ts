@@ -1,0 +1,66 @@
+import { REGION_SUFFIXES, type Region } from '../facts/regions';
+import { ENDPOINT_TAGS } from '../facts/service-endpoints';
+import type { Subnet } from '../model/network-model';
+import { isUnknown } from '../model/terraform-value';
+import type { Assumptions } from './assumptions';
+import type { Membership } from './membership';
+import type { Point } from './point';
+import type { Ternary } from './ternary';
+import type { Topology } from './topology';
+
+/** The region of a subnet, as Azure Resource Manager writes it. */
+export function regionOf(topology: Topology, subnet: Subnet): string | undefined {
+  const region = topology.network(subnet)?.region;
+  return region === undefined || isUnknown(region) ? undefined : region.toLowerCase().replaceAll(' ', '');
+}
+
+/** Whether a point is storage of the subnet's own region. */
+export function isOwnStorage(topology: Topology, membership: Membership, subnet: Subnet, point: Point): Ternary {
+  const suffix = suffixOf(topology, subnet);
+  return suffix === undefined ? membership.inTag('Storage', point) : membership.inTag(`Storage.${suffix}`, point);
+}
+
+function suffixOf(topology: Topology, subnet: Subnet): string | undefined {
+  const region = regionOf(topology, subnet);
+  return region === undefined ? undefined : REGION_SUFFIXES[region as Region];
+}
+
+/** The service endpoint of the subnet that takes traffic for this point (C6, F7). */
+export function endpointFor(
+  topology: Topology,
+  membership: Membership,
+  subnet: Subnet,
+  point: Point,
+  assume: Assumptions,
+): string | undefined {
+  if (point.endpoint !== undefined || point.stranger) return undefined;
+  const suffix = suffixOf(topology, subnet);
+  for (const row of ENDPOINT_TAGS) {
+    const inService = membership.inTag(row.tag, point);
+    if (inService === 'no') continue;
+    const on = isUnknown(subnet.serviceEndpoints)
+      ? 'unknown'
+      : subnet.serviceEndpoints.includes(row.service)
+        ? 'yes'
+        : 'no';
+    if (on === 'no') continue;
+    // The paired region of storage is covered too, and which one that is is in no table of ours.
+    const elsewhere = row.tag === 'Storage' ? 'unknown' : 'no';
+    const inRegion = !row.ownRegion
+      ? 'yes'
+      : suffix === undefined
+        ? 'unknown'
+        : membership.inTag(`${row.tag}.${suffix}`, point);
+    const covered = inRegion === 'no' ? elsewhere : inRegion;
+    if (covered === 'no') continue;
+    if (on === 'yes' && inService === 'yes' && covered === 'yes') return row.service;
+    const taken = assume.ask(`${row.service} of ${subnet.address} for ${point.text}`, {
+      kind: 'route',
+      text: `whether the service endpoint ${row.service} of ${subnet.name} takes ${point.text} is not known`,
+      address: subnet.address,
+      semantics: ['F7', 'M2'],
+    });
+    if (taken) return row.service;
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import type { NetworkModel } from '../model/network-model';
+import type { ServiceTags } from '../model/service-tags';
+import type { Claim } from './claim';
+import { forbiddenClaims } from './forbidden';
+import { Reachability } from './reach';
+import { requiredClaims } from './required';
+
+export interface Verification {
+  readonly claims: readonly Claim[];
+  /** Violated where one claim is, proven where all are. */
+  readonly answer: Claim['answer'];
+  readonly notModelled: NetworkModel['notModelled'];
+}
+
+/** Every required and every forbidden flow of the computes in the model, judged. */
+export function verify(model: NetworkModel, tags?: ServiceTags): Verification {
+  const reachability = new Reachability(model, tags);
+  const claims = [...requiredClaims(reachability), ...forbiddenClaims(reachability)];
+  return { claims, answer: overall(claims), notModelled: model.notModelled };
+}
+
+/** Nothing to prove is not a proof. */
+export function overall(claims: readonly Claim[]): Claim['answer'] {
+  if (claims.some(({ answer }) => answer === 'violated')) return 'violated';
+  return claims.length === 0 || claims.some(({ answer }) => answer === 'unknown') ? 'unknown' : 'proven';
+}

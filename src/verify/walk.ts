@@ -1,0 +1,46 @@
+import { PLATFORM_ADDRESSES } from '../facts/default-rules';
+import type { Subnet } from '../model/network-model';
+import { Ipv4 } from '../net/cidr';
+import type { Judgement } from './flow';
+import type { Path } from './path';
+import type { Point } from './point';
+import { fromOutside } from './walk-inward';
+import { route } from './walk-route';
+import { rules } from './walk-rules';
+import { name } from './walk-service';
+
+/** One packet from one point to another, hop by hop, in the documented order. */
+export function walk(path: Path, source: Point, destination: Point): Judgement {
+  if (path.flow.protocol === 'other') {
+    return path.assume.doubt({ kind: 'address', text: 'other protocols are not modelled', semantics: ['A3', 'B14'] });
+  }
+  if (source.service !== undefined && source.subnet === undefined) return fromPlatform(path, source, destination);
+  if (source.subnet === undefined) return fromOutside(path, source, destination);
+  return fromSubnet(path, source, source.subnet, destination);
+}
+
+/** A service acting with its own identity: only the other service's firewall stands in between. */
+function fromPlatform(path: Path, source: Point, { service, part = '' }: Point): Judgement {
+  if (service === undefined || source.service === undefined) {
+    return path.assume.doubt({ kind: 'address', text: 'the platform reaches it outside the input', semantics: ['M2'] });
+  }
+  return path.judge(service, part, { source, platform: source.service });
+}
+
+function fromSubnet(path: Path, source: Point, subnet: Subnet, wanted: Point): Judgement {
+  const network = path.topology.network(subnet);
+  const destination = name(path, wanted, network);
+  if (destination === undefined) return path.end('blocked');
+  const packet = path.packet(source, destination);
+  if (!rules(path, 'Outbound', source, subnet, packet)) return path.end('blocked');
+  const host = hostAddress(destination);
+  if (host === undefined) return route(path, packet, subnet, { at: network, translated: false }, []);
+  const text = `${host} is the host itself; no route applies to it`;
+  return path.say('reached', { kind: 'route', text, semantics: ['C18'] });
+}
+
+/** The host below every machine answers at two addresses that no route leads to. */
+function hostAddress({ addresses }: Point): string | undefined {
+  const only = addresses?.size === 1 ? addresses.intervals[0]?.first : undefined;
+  return Object.values(PLATFORM_ADDRESSES).find(({ ip }) => Ipv4.parse(ip).value === only)?.ip;
+}
