@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { AdoptError } from '../adopt/adopt-error';
 import { ConfigError } from '../config/problem';
 import { program } from './program';
 
@@ -7,7 +8,7 @@ program()
   .catch((error: unknown) => {
     // A folder that cannot be written is a wrong --out; anything else without a config at fault is a bug of ours.
     const wrongUsage = error instanceof Error && 'syscall' in error;
-    if (!(error instanceof ConfigError) && !wrongUsage) throw error;
+    if (!(error instanceof ConfigError || error instanceof AdoptError) && !wrongUsage) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = wrongUsage ? 2 : 1;
   });
