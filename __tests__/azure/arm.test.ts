@@ -41,6 +41,16 @@ test('a compute is deleted only with the word what becomes of what it runs on', 
   );
 });
 
+test('a component goes with its billing features, which have no envelope, and its alert rule', () => {
+  const arm = new TestArm();
+  const before = arm.store.size;
+  const component = arm.make(inGroup('Microsoft.Insights/components', 'appi'), { Application_Type: 'web' });
+  arm.send('PUT', `${component}/currentBillingFeatures`, { CurrentBillingFeatures: ['Basic'] });
+  expect(arm.send('GET', `${component}/currentBillingFeatures`).body).toEqual({ CurrentBillingFeatures: ['Basic'] });
+  expect(arm.send('DELETE', component).status).toBe(200);
+  expect(arm.store.size).toBe(before);
+});
+
 test('a list holds what is in the group, and of a network only its own subnets', () => {
   const arm = new TestArm();
   arm.subnet('one', '10.0.0.0/24');

@@ -103,8 +103,10 @@ export class StandIn {
       try {
         this.serve(request, response, Buffer.concat(parts).toString('utf8'));
       } catch (error) {
-        // A mistake of ours: said with its stack, or the provider's message is all there is.
-        send(response, refusal(500, 'StandIn', String((error as Error).stack)));
+        // A mistake of ours: with 400 the provider gives up and shows it, with 500 it would try again for an hour.
+        const reason = String((error as Error).stack);
+        this.refused.push({ method: request.method ?? '', path: request.url ?? '', reason });
+        send(response, refusal(400, 'StandIn', reason));
       }
     });
   }

@@ -84,8 +84,8 @@ export class Store {
   /** Takes a resource away, with all that lies below it and what Azure itself made beside it. */
   public remove(id: string): void {
     const gone = this.get(id);
-    for (const { id: below } of this.below(id)) this.delete(below);
-    this.delete(id);
+    const key = keyOf(id);
+    for (const [one] of this.entries()) if (one === key || one.startsWith(`${key}/`)) this.delete(one);
     for (const made of gone?.properties?.networkInterfaces ?? []) this.delete(made.id);
     const rules = this.all().filter((one) => typeKey(one) === ALERT_RULE && one.properties.scope?.includes(gone?.id));
     for (const rule of rules) this.delete(rule.id);
