@@ -7,8 +7,8 @@ import { Tally } from './tally';
 import { inTemporaryFolder } from './temporary-folder';
 import { providerOffers } from './terraform/provider-offers';
 
-/** Each waits more than it works; more than three at once slow each other down on two cores. */
-const WIDTH = Math.min(3, availableParallelism() + 1);
+/** How many examples at once. Each waits more than it works, so there may be more than cores; memory is 400 MB each. */
+const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.min(3, availableParallelism() + 1));
 
 /**
  * Every example, or those that are named, on a stand-in for Azure: with real Terraform and each real azurerm provider
