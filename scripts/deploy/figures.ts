@@ -10,7 +10,8 @@ export class Figures {
   public violations = 0;
   public noise = 0;
   public refused = 0;
-  public dataPlaneCalls = 0;
+  public dataPlaneAllowed = 0;
+  public dataPlaneRefused = 0;
   public faults = 0;
   public kills = 0;
   public orphansFound = 0;
@@ -24,7 +25,8 @@ export class Figures {
     this.violations += judge.findings.length;
     this.noise += [...judge.noise.values()].reduce((sum, count) => sum + count, 0);
     this.refused += refused.length;
-    this.dataPlaneCalls += dataPlane.refused + dataPlane.allowed;
+    this.dataPlaneAllowed += dataPlane.allowed;
+    this.dataPlaneRefused += dataPlane.refused;
     this.faults += faults.total;
   }
 
@@ -38,7 +40,8 @@ export class Figures {
       ['  the provider’s own, named', this.noise],
       ['  read-only values sent back', this.echoes],
       ['requests refused', this.refused],
-      ['data plane calls', this.dataPlaneCalls],
+      ['data plane: let in', this.dataPlaneAllowed],
+      ['data plane: refused', this.dataPlaneRefused],
       ['faults injected', this.faults],
       ['kills', this.kills],
       ['orphans found', this.orphansFound],

@@ -14,7 +14,7 @@ import { Steps } from './steps';
 
 export interface FaultRun extends ExampleRun {
   readonly seed: number;
-  /** How many of the first applies are killed. */
+  /** How many applies are killed, from the first on. */
   readonly kills: number;
 }
 
@@ -55,15 +55,20 @@ export async function surviveFaults(run: FaultRun, scratch: string, figures: Fig
 async function applyUntilDone({ seed, kills }: FaultRun, deployment: Deployment, steps: Steps, figures: Figures) {
   const random = randomFrom(seed);
   const { faults } = deployment.standIn;
+  let killed = 0;
   for (let attempt = 1; attempt <= MOST_APPLIES; attempt += 1) {
     faults.follow({ seed: seed * 1000 + attempt, probability: PROBABILITY, kinds: KINDS, latencyMs: LATENCY_MS });
-    const killAfter = attempt <= kills ? 3 + random() * 45 : undefined;
+    const killAfter = killed < kills ? 3 + random() * 45 : undefined;
     const done = await steps.step(
       `apply ${attempt}`,
-      () => applyOnce(deployment, killAfter, figures),
+      () => applyOnce(deployment, killAfter),
       ({ how }) => how,
     );
     if (done.succeeded) return faults.follow(NO_FAULTS);
+    if (done.killed) {
+      killed += 1;
+      figures.kills += 1;
+    }
     await steps.step(
       'adopt',
       () => heal(deployment, figures),
@@ -73,7 +78,7 @@ async function applyUntilDone({ seed, kills }: FaultRun, deployment: Deployment,
   throw new Error(`not whole after ${MOST_APPLIES} applies`);
 }
 
-async function applyOnce(deployment: Deployment, killAfter: number | undefined, figures: Figures) {
+async function applyOnce(deployment: Deployment, killAfter: number | undefined) {
   const { answer, kill } = deployment.apply();
   let killed = false;
   const timer =
@@ -85,9 +90,8 @@ async function applyOnce(deployment: Deployment, killAfter: number | undefined, 
         }, killAfter * 1000);
   const { code } = await answer;
   clearTimeout(timer);
-  if (killed) figures.kills += 1;
   const how = killed ? `killed after ${killAfter?.toFixed(1)} s` : code === 0 ? 'whole' : 'broken off';
-  return { succeeded: code === 0 && !killed, how };
+  return { succeeded: code === 0 && !killed, killed, how };
 }
 
 /** What a user does: adopt, the untaint commands that it gives, and a look at the plan. Azure goes on failing. */
