@@ -58,8 +58,8 @@ export class Deployment {
   }
 
   /** Providers come from where the machine has them, and not through the stand-in. */
-  public async init(): Promise<void> {
-    const answer = await startTerraform(['init', ...QUIET], this.folder, this.env).answer;
+  public async init(...more: readonly string[]): Promise<void> {
+    const answer = await startTerraform(['init', ...QUIET, ...more], this.folder, this.env).answer;
     if (answer.code !== 0) throw new Error(explain(answer, this.terraform, []));
   }
 

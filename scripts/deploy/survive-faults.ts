@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUBSCRIPTION } from '../../__tests__/azure/cloud';
 import { type FaultKind, NO_FAULTS } from '../../__tests__/azure/faults';
 import { randomFrom } from '../../__tests__/azure/random';
 import { StandIn } from '../../__tests__/azure/stand-in';
-import { adopt } from '../../src/adopt';
+import { adopt, pullState } from '../../src/adopt';
+import { oneLine } from '../command';
 import { destroyAll, type ExampleRun, expectNoChange, expectNoFindings } from './deploy-example';
 import { Deployment, destructive, show } from './deployment';
+import { errorsIn } from './explain';
 import type { Figures } from './figures';
 import { synthesizeStack } from './stack-folder';
 import { standInReader } from './stand-in-reader';
@@ -20,9 +22,12 @@ export interface FaultRun extends ExampleRun {
 
 /** Mostly what the provider retries by itself; a broken connection ends an apply. */
 const KINDS: readonly FaultKind[] = ['429', '429', '429', '500', '500', '503', '503', '503', 'reset', 'lost'];
+/** From this apply on connections hold, so that every run ends; calls go on to be throttled and to fail. */
+const CALM_FROM = 8;
+const CALM_KINDS: readonly FaultKind[] = ['429', '500', '503'];
 const PROBABILITY = 0.15;
 const LATENCY_MS = 2500;
-const MOST_APPLIES = 15;
+const MOST_APPLIES = 10;
 
 /**
  * Applies while calls fail and Terraform is killed, healing after each apply that broke off as a user would: adopt,
@@ -57,7 +62,8 @@ async function applyUntilDone({ seed, kills }: FaultRun, deployment: Deployment,
   const { faults } = deployment.standIn;
   let killed = 0;
   for (let attempt = 1; attempt <= MOST_APPLIES; attempt += 1) {
-    faults.follow({ seed: seed * 1000 + attempt, probability: PROBABILITY, kinds: KINDS, latencyMs: LATENCY_MS });
+    const kinds = attempt < CALM_FROM ? KINDS : CALM_KINDS;
+    faults.follow({ seed: seed * 1000 + attempt, probability: PROBABILITY, kinds, latencyMs: LATENCY_MS });
     const killAfter = killed < kills ? 3 + random() * 45 : undefined;
     const done = await steps.step(
       `apply ${attempt}`,
@@ -88,10 +94,22 @@ async function applyOnce(deployment: Deployment, killAfter: number | undefined) 
           killed = true;
           kill();
         }, killAfter * 1000);
-  const { code } = await answer;
+  const { code, stdout, stderr } = await answer;
   clearTimeout(timer);
-  const how = killed ? `killed after ${killAfter?.toFixed(1)} s` : code === 0 ? 'whole' : 'broken off';
+  const how = killed
+    ? `killed after ${killAfter?.toFixed(1)} s`
+    : code === 0
+      ? 'whole'
+      : `broken off by ${brokenBy(`${stdout}\n${stderr}`)}`;
   return { succeeded: code === 0 && !killed, killed, how };
+}
+
+/** How many errors there were, and the end of the first: what broke. */
+function brokenBy(output: string): string {
+  const errors = errorsIn(output);
+  const [first = ''] = errors;
+  const [sentence = ''] = first.split(/\n\s*\n/);
+  return `${errors.length}: …${oneLine(sentence, 10_000).slice(-60)}`;
 }
 
 /** What a user does: adopt, the untaint commands that it gives, and a look at the plan. Azure goes on failing. */
@@ -107,8 +125,7 @@ async function heal(deployment: Deployment, figures: Figures) {
   return { orphans: orphans.length, untainted: whole.length };
 }
 
-function findOrphans({ folder, standIn }: Deployment) {
-  const file = join(folder, 'terraform.tfstate');
-  const state = existsSync(file) ? readFileSync(file, 'utf8') : '';
+async function findOrphans({ folder, standIn }: Deployment) {
+  const state = await pullState(folder);
   return adopt({ folder, state, reader: standInReader(standIn), subscriptionId: SUBSCRIPTION });
 }

@@ -34,9 +34,14 @@ export function readState(text: string): KnownState {
 /** The state of a stack from wherever its backend keeps it. @throws Error with what Terraform said */
 export function pullState(folder: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile('terraform', ['state', 'pull', '-no-color'], { cwd: folder, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout.slice(Math.max(0, stdout.indexOf('{'))));
-      else reject(new AdoptError(`terraform state pull, in ${folder}: ${stderr.trim() || error.message}`));
-    });
+    execFile(
+      'terraform',
+      ['state', 'pull', '-no-color'],
+      { cwd: folder, maxBuffer: 2 ** 28 },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout.slice(Math.max(0, stdout.indexOf('{'))));
+        else reject(new AdoptError(`terraform state pull, in ${folder}: ${stderr.trim() || error.message}`));
+      },
+    );
   });
 }
