@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { App } from 'cdktf';
 import type { LoadedFile } from '../src/config/load';
-import { ConfigError, type Problem } from '../src/config/problem';
+import { ConfigError, type Problem, withEach } from '../src/config/problem';
 import { readConfig } from '../src/config/read';
 import type { AzurermGeneration } from '../src/facts/provider';
 import { planWorkspace, type WorkspaceProps } from '../src/plan/workspace-plan';
@@ -21,9 +21,6 @@ export interface BuiltApp {
   readonly stacks: readonly SecuredMlStack[];
 }
 
-/** What decides logical ids; set here, so that every way to run the app gives the same output. */
-const CONTEXT = { excludeStackIdFromLogicalIds: true, allowSepCharsInLogicalIds: true };
-
 /**
  * Makes one stack of each config. Nothing is written, not even the output folder, before every config is proved good.
  *
@@ -31,19 +28,23 @@ const CONTEXT = { excludeStackIdFromLogicalIds: true, allowSepCharsInLogicalIds:
  */
 export function buildApp(files: readonly LoadedFile[], options: AppOptions = {}): BuiltApp {
   const wanted = files.map((file) => withGeneration(file, options.azurerm));
-  const checked = wanted.map(checkedConfig);
+  const checked = withEach(wanted, checkedConfig);
   refuseDoubleNames(checked.map(({ plan }, index) => ({ name: plan.name, file: files[index]?.file ?? '' })));
   const outdir = options.outdir ?? process.env.CDKTF_OUTDIR ?? 'cdktf.out';
   mkdirSync(outdir, { recursive: true });
-  const app = new App({ outdir, stackTraces: false, context: CONTEXT });
+  const app = new App({ outdir, stackTraces: false });
   const stacks = checked.map(({ input, config, plan }) => new SecuredMlStack(app, plan.name, { input, config }));
   return { app, outdir, stacks };
 }
 
 function withGeneration({ data, ...file }: LoadedFile, azurerm: AzurermGeneration | undefined): LoadedFile {
-  if (azurerm === undefined || typeof data !== 'object' || data === null) return { ...file, data };
-  const { provider } = data as { provider?: object };
-  return { ...file, data: { ...data, provider: { ...provider, azurerm } } };
+  if (azurerm === undefined || !isPlain(data) || !(data.provider === undefined || isPlain(data.provider)))
+    return { ...file, data };
+  return { ...file, data: { ...data, provider: { ...data.provider, azurerm } } };
+}
+
+function isPlain(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function checkedConfig({ file, data, lineOf }: LoadedFile) {

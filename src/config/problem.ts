@@ -32,6 +32,28 @@ export class ConfigError extends Error {
   }
 }
 
+/**
+ * Takes a step with each of several configs, also after one was refused.
+ *
+ * @throws ConfigError with the problems of all of them
+ */
+export function withEach<T, R>(items: readonly T[], step: (item: T) => R): R[] {
+  const refused: ConfigError[] = [];
+  const results = items.flatMap((item) => {
+    try {
+      return [step(item)];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      refused.push(error);
+      return [];
+    }
+  });
+  if (refused.length === 0) return results;
+  const all = new ConfigError(refused.flatMap(({ problems }) => problems));
+  all.message = refused.map(({ message }) => message).join('\n\n');
+  throw all;
+}
+
 /** `compute.clusters[0].minNodes`, as a user would write it. */
 export function writePath(path: ConfigPath): string {
   if (path.length === 0) return '(the whole file)';
@@ -60,8 +82,6 @@ export function describeProblems(
   return [`${where}: ${count}`, ...blocks].join('\n\n');
 }
 
-const MOST_LETTERS = 1000;
-
 function show(found: unknown): string {
   if (found === undefined) return 'nothing';
   const text = typeof found === 'object' && found !== null ? JSON.stringify(found) : String(found);
@@ -71,7 +91,9 @@ function show(found: unknown): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+const MOST_LETTERS = 1000;
 
 /** What users wrote is quoted in several places: it must not steer a terminal, nor fill it. */
 function oneLine(text: string): string {

@@ -95,8 +95,8 @@ function firstTooDeep(text: string): number | undefined {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     for (const _ of parser.next(lexeme));
-    // The document itself and the scalar that is read stand on the stack too.
-    if (parser.stack.length > MOST_DEPTH + 2) return parser.stack.at(-1)?.offset;
+    // Only lists and maps have items: the document and a scalar stand on the stack too.
+    if (parser.stack.filter((token) => 'items' in token).length > MOST_DEPTH) return parser.stack.at(-1)?.offset;
   }
   return undefined;
 }

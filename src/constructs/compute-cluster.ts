@@ -49,7 +49,7 @@ export class ComputeCluster extends Construct {
       scaleSettings: {
         minNodeCount: props.minNodes ?? 0,
         maxNodeCount: props.maxNodes,
-        scaleDownNodesAfterIdleDuration: `PT${props.idleMinutes ?? 2}M`,
+        scaleDownNodesAfterIdleDuration: isoDuration(props.idleMinutes ?? 2),
       },
       nodePublicIpEnabled: publicIp,
       localAuthEnabled: localAuth,
@@ -60,4 +60,15 @@ export class ComputeCluster extends Construct {
     });
     this.computeId = cluster.id;
   }
+}
+
+/** Minutes as Azure writes them back (`PT1H30M`, `P1D`): another spelling of the same time would show as a change. */
+function isoDuration(minutes: number): string {
+  const parts = [
+    [Math.floor((minutes % 1440) / 60), 'H'],
+    [minutes % 60, 'M'],
+  ] as const;
+  const time = parts.map(([count, unit]) => (count === 0 ? '' : `${count}${unit}`)).join('');
+  const days = Math.floor(minutes / 1440);
+  return `P${days === 0 ? '' : `${days}D`}${time === '' ? '' : `T${time}`}`;
 }

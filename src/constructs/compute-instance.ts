@@ -35,6 +35,8 @@ export class ComputeInstance extends Construct {
       ...(ssh === undefined ? {} : { ssh: { publicKey: ssh.publicKey } }),
       identity: { type: 'UserAssigned', identityIds: [props.identity.identityId] },
       ...(props.tags === undefined || Object.keys(props.tags).length === 0 ? {} : { tags: { ...props.tags } }),
+      // azurerm before 4.67 reads the switch back wrongly, and would replace the instance at every plan.
+      lifecycle: { ignoreChanges: ['node_public_ip_enabled'] },
       ...dependsOn(props),
     });
     this.computeId = instance.id;

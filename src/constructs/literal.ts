@@ -1,9 +1,9 @@
 /**
  * Writes a text so that Terraform reads it back to the letter, and never as an expression.
  *
- * Terraform starts a template at `${` and `%{`. Doubling the sign is not enough (`$${` in front of another `$` opens
- * a template again), so every `$` and `%` that leads to a brace becomes a template of its own; and so does a byte order
- * mark at the start, which Terraform would drop.
+ * Terraform starts a template at `${` and `%{`. Every sign that leads to a brace becomes a template of its own, rather
+ * than a doubled sign, which reads otherwise beside further signs; and so does a byte order mark at the start, which
+ * Terraform would drop.
  */
 export function literal(text: string): string {
   return text.replace(/^\uFEFF|[$%]+(?=\{)/g, (signs) => [...signs].map((sign) => `\${"${sign}"}`).join(''));

@@ -7,8 +7,8 @@ export interface MonitoringProps {
   readonly logAnalyticsName: string;
   readonly applicationInsightsName: string;
   readonly placement: Placement;
-  /** Days that logs are kept. @default 90 */
-  readonly retentionDays?: number;
+  /** Days that logs are kept, as far as Application Insights knows them. @default 90 */
+  readonly retentionDays?: 30 | 60 | 90 | 120 | 180 | 270 | 365 | 550 | 730;
 }
 
 /**

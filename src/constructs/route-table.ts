@@ -25,7 +25,7 @@ export class RouteTable extends Construct {
   /** The associations: what lives in the subnets waits for them. */
   public readonly ready: After;
 
-  /** @throws Error for too many routes, two to the same place, or a tag that a route does not take */
+  /** @throws Error for too many routes, two to the same place or of one name, or a tag that a route does not take */
   constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
     refuseBadRoutes(props);
@@ -63,5 +63,8 @@ function refuseBadRoutes({ name, routes }: RouteTableProps): void {
   const places = routes.map(({ to }) => `${to}`);
   for (const place of new Set(places.filter((one, index) => places.indexOf(one) !== index)))
     problems.push(`two routes to ${place}: keep one`);
+  const names = routes.map((route) => route.name.toLowerCase());
+  for (const one of new Set(names.filter((other, index) => names.indexOf(other) !== index)))
+    problems.push(`two routes named '${one}': rename one`);
   if (problems.length > 0) throw new Error(`route table '${name}': ${problems.join('\n')}`);
 }

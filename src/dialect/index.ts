@@ -2,6 +2,7 @@ import { AZURERM } from '../facts/provider';
 import { applicationInsights } from './application-insights';
 import { kubernetesCluster } from './kubernetes-cluster';
 import { logAnalyticsWorkspace } from './log-analytics-workspace';
+import { machineLearningComputeInstance } from './machine-learning-compute-instance';
 import { privateDnsZoneVirtualNetworkLink } from './private-dns-zone-virtual-network-link';
 import { subnet } from './subnet';
 import type { Rewrite, TerraformJson } from './terraform-json';
@@ -13,6 +14,7 @@ const REWRITES: { readonly [type: string]: Rewrite } = {
   azurerm_application_insights: applicationInsights,
   azurerm_kubernetes_cluster: kubernetesCluster,
   azurerm_log_analytics_workspace: logAnalyticsWorkspace,
+  azurerm_machine_learning_compute_instance: machineLearningComputeInstance,
   azurerm_private_dns_zone_virtual_network_link: privateDnsZoneVirtualNetworkLink,
   azurerm_subnet: subnet,
 };

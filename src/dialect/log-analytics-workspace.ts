@@ -11,5 +11,5 @@ export const logAnalyticsWorkspace: Rewrite = (block, address) => {
   };
   const ingestion = renamed(block, 'internet_ingestion_enabled', 'internet_ingestion_access_type', access);
   const query = renamed(ingestion, 'internet_query_enabled', 'internet_query_access_type', access);
-  return renamed(query, 'local_authentication_disabled', 'local_authentication_enabled', negated);
+  return renamed(query, 'local_authentication_disabled', 'local_authentication_enabled', negated(address));
 };

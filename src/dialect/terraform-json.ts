@@ -11,22 +11,21 @@ export interface TerraformJson {
 /** Writes one resource in the words of another provider generation. */
 export type Rewrite = (block: Block, address: string) => Block;
 
-/** The block with one argument renamed, its value changed by `change`; unchanged where it is not written. */
-export function renamed(
-  block: Block,
-  from: string,
-  to: string,
-  change: (value: unknown) => unknown = (value) => value,
-): Block {
+/** The block with one argument renamed, its value changed by `change`; what is null is not written, in any words. */
+export function renamed(block: Block, from: string, to: string, change: (value: unknown) => unknown): Block {
   if (!(from in block)) return block;
   const { [from]: value, ...rest } = block;
-  return { ...rest, [to]: change(value) };
+  return value === null ? rest : { ...rest, [to]: change(value) };
 }
 
-/** The opposite of a truth value, or of an expression that gives one. */
-export function negated(value: unknown): unknown {
-  if (typeof value === 'boolean') return !value;
-  const expression = typeof value === 'string' ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined;
-  if (expression === undefined) throw new Error(`expected true, false or an expression, got ${JSON.stringify(value)}`);
-  return `\${!(${expression})}`;
+/** Gives the opposite of a truth value, or of an expression that gives one; the address is for the error. */
+export function negated(address: string): (value: unknown) => unknown {
+  return (value) => {
+    if (typeof value === 'boolean') return !value;
+    const expression = typeof value === 'string' ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined;
+    if (expression === undefined) {
+      throw new Error(`${address}: expected true, false or an expression, got ${JSON.stringify(value)}`);
+    }
+    return `\${!(${expression})}`;
+  };
 }

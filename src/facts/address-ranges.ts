@@ -12,7 +12,7 @@ export const UNUSABLE_RANGES = [
   { range: '168.63.129.16/32', what: "Azure's own DNS and health probes", source: 'networkFaq', confidence: 'high' },
   { range: '169.254.0.0/16', what: 'link-local', source: 'networkFaq', confidence: 'high' },
   { range: '224.0.0.0/4', what: 'multicast', source: 'networkFaq', confidence: 'high' },
-  { range: '255.255.255.255/32', what: 'broadcast', source: 'networkFaq', confidence: 'high' },
+  { range: '240.0.0.0/4', what: 'reserved, with broadcast', source: 'rfc', confidence: 'high' },
 ] as const satisfies readonly Range[];
 
 /** Ranges that a service firewall does not admit: nobody comes from there over the Internet. */

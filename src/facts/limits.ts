@@ -26,7 +26,8 @@ export const LIMITS = {
   firewallFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
   firewallLastPriority: limit({ value: 65000, source: 'azurerm4', confidence: 'high' }),
   tags: limit({ value: 50, source: 'nameRules', confidence: 'high' }),
-  tagNameLength: limit({ value: 512, source: 'nameRules', confidence: 'high' }),
+  /** Storage accounts take no more; others take 512. */
+  tagNameLength: limit({ value: 128, source: 'nameRules', confidence: 'medium' }),
   tagValueLength: limit({ value: 256, source: 'nameRules', confidence: 'high' }),
   /** Addresses of a workspace's private endpoint: api, notebooks, inference. */
   workspaceEndpointAddresses: limit({ value: 3, source: 'mlDns', confidence: 'medium' }),
@@ -39,7 +40,8 @@ export const LIMITS = {
   aksDefaultMaxPods: limit({ value: 30, source: 'aksAddressPlan', confidence: 'high' }),
   /** The shortest prefix of a service range: it must be smaller than /12. */
   aksServicePrefix: limit({ value: 13, source: 'aksAddressPlan', confidence: 'high' }),
-  aksNodes: limit({ value: 5000, source: 'aksAddressPlan', confidence: 'medium' }),
+  /** Nodes of one pool. */
+  aksNodes: limit({ value: 1000, source: 'azurerm4', confidence: 'high' }),
   /** Nodes below which the classic attachment is for tests only. */
   aksProductionNodes: limit({ value: 3, source: 'mlAksV1', confidence: 'high' }),
   /** Most nodes of one cluster that a quota can be raised to. */

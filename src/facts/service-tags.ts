@@ -1,4 +1,4 @@
-import { ABBREVIATED_REGIONS, REGION_SUFFIXES, type Region, type RegionSuffix } from './regions';
+import { ABBREVIATED_REGIONS, REGION_SUFFIXES, REGIONS, type Region, type RegionSuffix } from './regions';
 import type { Sourced } from './source';
 
 /** Where a service tag can be written: a security rule, a route, a network rule of Azure Firewall. */
@@ -43,8 +43,15 @@ type RegionalBase = {
 /** A tag as it is written in a rule: `Storage`, `Storage.EastUS2`, `AzureCloud.eastus2`. */
 export type ServiceTag = BaseTag | `${Exclude<RegionalBase, 'AzureCloud'>}.${RegionSuffix}` | `AzureCloud.${string}`;
 
+/** Regions whose tag stands in Microsoft's file for download only: no rule takes it, so the tag without region is written. */
+const WITHOUT_REGIONAL_TAG: { readonly [tag in BaseTag]?: readonly Region[] } = {
+  BatchNodeManagement: ['australiacentral2'],
+  MicrosoftContainerRegistry: ['australiacentral', 'australiacentral2'],
+};
+
 /** The tag of one region, in the exact spelling of Microsoft's file (a firewall takes a lower-case tag for an address). */
 export function regionalTag(base: RegionalBase, region: Region): ServiceTag {
+  if (WITHOUT_REGIONAL_TAG[base]?.includes(region)) return base;
   if (base === 'AzureCloud') return `AzureCloud.${ABBREVIATED_REGIONS[region] ?? region}`;
   return `${base}.${REGION_SUFFIXES[region]}`;
 }
@@ -53,6 +60,7 @@ export function regionalTag(base: RegionalBase, region: Region): ServiceTag {
 export function tagFits(tag: ServiceTag, place: TagPlace): boolean {
   const whole: TagRow | undefined = SERVICE_TAGS[tag as BaseTag];
   if (whole !== undefined) return whole.base.includes(place);
-  const row: TagRow | undefined = SERVICE_TAGS[tag.slice(0, tag.indexOf('.')) as BaseTag];
-  return row?.regional.includes(place) ?? false;
+  const base = tag.slice(0, tag.indexOf('.')) as RegionalBase;
+  const row: TagRow | undefined = SERVICE_TAGS[base];
+  return row?.regional.includes(place) === true && REGIONS.some((region) => regionalTag(base, region) === tag);
 }

@@ -67,7 +67,7 @@ export function planSubnets(draft: ConfigDraft): {
     if (block === undefined)
       return [{ kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints }];
     const usable = usableAddresses(block.prefixLength);
-    if (pin !== undefined && usable < needed) {
+    if (pin !== undefined && usable < needed && pin.prefixLength <= LIMITS.smallestSubnetPrefix.value) {
       problems.push({
         code: 'too-small',
         path: ['network', 'subnets', kind],
@@ -165,15 +165,23 @@ function pack(
   for (const { kind, prefixLength } of wanted
     .filter(({ pinned }) => !pinned)
     .sort((a, b) => a.prefixLength - b.prefixLength)) {
-    const size = 2 ** (32 - prefixLength);
-    let place: Cidr | undefined;
-    for (let first = space.first; place === undefined && first + size <= space.first + space.size; first += size) {
-      const block = first % size === 0 ? Cidr.at(first, prefixLength) : undefined;
-      if (block !== undefined && !taken.some((other) => other.overlaps(block))) place = block;
-    }
+    const place = firstFree(space, prefixLength, taken);
     if (place === undefined) return undefined;
     taken.push(place);
     pins.set(kind, place);
   }
   return wanted.map(({ kind }) => `${kind}: ${pins.get(kind) ?? draft.network?.subnets?.[kind]}`);
+}
+
+/** The first block of this size that touches nothing that is taken. */
+function firstFree(space: Cidr, prefixLength: number, taken: readonly Cidr[]): Cidr | undefined {
+  const size = 2 ** (32 - prefixLength);
+  let first = space.first;
+  while (first + size <= space.first + space.size) {
+    const block = Cidr.at(first, prefixLength);
+    const inTheWay = taken.find((other) => other.overlaps(block));
+    if (inTheWay === undefined) return block;
+    first = Math.ceil((inTheWay.first + inTheWay.size) / size) * size;
+  }
+  return undefined;
 }

@@ -6,9 +6,10 @@ interface Verdict {
   readonly message: () => string;
 }
 
-/** What jest hands to a matcher; only its notion of equality is used, so that `expect.stringMatching` and others work. */
+/** What jest hands to a matcher: its notion of equality, so that `expect.stringMatching` and others work, and its words. */
 interface MatcherContext {
   readonly equals?: (one: unknown, other: unknown) => boolean;
+  readonly utils?: { readonly stringify: (value: unknown) => string };
 }
 
 /** Matchers for `expect(stack)`; each says what was found where it fails. */
@@ -16,6 +17,7 @@ export const matchers = {
   /** Some resource of the type has these arguments (it may have more). */
   toHaveResource(this: MatcherContext, stack: SynthesizedStack, type: string, wanted: ResourceJson = {}): Verdict {
     const equals = this.equals ?? isDeepStrictEqual;
+    const show = this.utils?.stringify ?? JSON.stringify;
     const all = stack.all(type);
     const pass = all.some((resource) => Object.entries(wanted).every(([key, value]) => equals(resource[key], value)));
     return {
@@ -27,10 +29,12 @@ export const matchers = {
 
   /** There are exactly so many resources of the type. */
   toHaveResourceCount(stack: SynthesizedStack, type: string, count: number): Verdict {
-    const found = stack.all(type).length;
+    const ids = Object.keys(stack.byId(type));
+    const pass = ids.length === count;
     return {
-      pass: found === count,
-      message: () => `expected ${count} ${type}, found ${found}: ${Object.keys(stack.byId(type)).join(', ')}`,
+      pass,
+      message: () =>
+        `expected ${pass ? 'any number but ' : ''}${count} ${type}, found ${ids.length === 0 ? 'none' : `${ids.length}: ${ids.join(', ')}`}`,
     };
   },
 };
@@ -43,8 +47,6 @@ export function useMatchers(expect: { extend(matchers: object): void }): void {
 function pick(resource: ResourceJson, keys: readonly string[]): ResourceJson {
   return keys.length === 0 ? resource : Object.fromEntries(keys.map((key) => [key, resource[key]]));
 }
-
-const show = (value: unknown) => JSON.stringify(value);
 
 declare global {
   namespace jest {

@@ -56,11 +56,7 @@ export class SynthesizedStack {
 export function synthesize(build: (app: App) => TerraformStack): SynthesizedStack {
   const outdir = mkdtempSync(join(tmpdir(), 'secured-ml-'));
   try {
-    const app = new App({
-      outdir,
-      stackTraces: false,
-      context: { excludeStackIdFromLogicalIds: true, allowSepCharsInLogicalIds: true },
-    });
+    const app = new App({ outdir, stackTraces: false });
     const stack = build(app);
     app.synth();
     const { synthesizedStackPath } = app.manifest.forStack(stack);

@@ -1,0 +1,102 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type SynthesizedStack, synthesizeConstructs } from '../../src/testing';
+import { cycle, references } from '../support/references';
+import { PLACEMENT, placedInGroup, SAMPLES, type SampleOptions, somethingFirst } from './samples';
+
+const NAMES = Object.keys(SAMPLES);
+const TAGS = { owner: 'ml-platform', 'cost-center': '0815' };
+
+/** Constructs that write no resource that can be tagged. */
+const UNTAGGED = /^(managed-identity, a role|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
+/** Constructs that take `after`; the others make nothing that would need to wait. */
+const WAITS =
+  /^(aks-attachment|compute-cluster|compute-instance|kubernetes-cluster|machine-learning-workspace|managed-identity, a role|private-endpoint)/;
+/** Resource types that Azure, or the provider, gives no tags. */
+const NO_TAGS = /(association|rule_collection_group|role_assignment|network_rules|subnet|dns_servers)$/;
+
+const build = (name: string, options: SampleOptions = {}) =>
+  synthesizeConstructs((stack) => SAMPLES[name]?.(stack, 'Part', { placement: PLACEMENT, ...options }));
+
+const resources = ({ json }: SynthesizedStack) =>
+  Object.entries(json.resource ?? {}).flatMap(([type, byId]) =>
+    Object.entries(byId).map(([id, block]) => ({ type, address: `${type}.${id}`, block })),
+  );
+
+test('every construct has a sample', () => {
+  const files = readdirSync(join(__dirname, '..', '..', 'src', 'constructs')).map((file) => file.replace('.ts', ''));
+  const withoutConstruct = ['literal', 'refs'];
+  const sampled = new Set(NAMES.map((name) => name.split(',')[0]));
+  expect(files.filter((file) => !sampled.has(file) && !withoutConstruct.includes(file))).toEqual([]);
+});
+
+test('every construct has a test file of its name', () => {
+  const files = readdirSync(join(__dirname, '..', '..', 'src', 'constructs')).map((file) =>
+    file.replace('.ts', '.test.ts'),
+  );
+  const tests = readdirSync(__dirname);
+  expect(files.filter((file) => !tests.includes(file))).toEqual([]);
+});
+
+describe.each(NAMES)('%s', (name) => {
+  test('is the same when it is synthesized again', () => {
+    expect(build(name).json).toEqual(build(name).json);
+    expect(JSON.stringify(build(name).json)).toBe(JSON.stringify(build(name).json));
+  });
+
+  test('refers to nothing in a circle', () => {
+    const inGroup = synthesizeConstructs((stack) =>
+      SAMPLES[name]?.(stack, 'Part', { placement: placedInGroup(stack) }),
+    );
+    expect(cycle(references(inGroup))).toBeUndefined();
+  });
+
+  test('stands twice in a stack', () => {
+    const twice = synthesizeConstructs((stack) => {
+      SAMPLES[name]?.(stack, 'One', { placement: PLACEMENT });
+      SAMPLES[name]?.(stack, 'Two', { placement: PLACEMENT });
+    });
+    expect(resources(twice)).toHaveLength(2 * resources(build(name)).length);
+  });
+
+  test('writes no tags where it is given none', () => {
+    expect(resources(build(name)).filter(({ block }) => 'tags' in block)).toEqual([]);
+    const empty = build(name, { placement: { ...PLACEMENT, tags: {} } });
+    expect(resources(empty).filter(({ block }) => 'tags' in block)).toEqual([]);
+  });
+});
+
+test.each(NAMES.filter((name) => !UNTAGGED.test(name)))('%s writes the tags of its placement', (name) => {
+  const tagged = resources(build(name, { placement: { ...PLACEMENT, tags: TAGS } })).filter(
+    ({ type }) => !NO_TAGS.test(type),
+  );
+  expect(tagged.length).toBeGreaterThan(0);
+  expect(tagged.map(({ address, block }) => [address, block.tags])).toEqual(
+    tagged.map(({ address }) => [address, TAGS]),
+  );
+});
+
+describe.each(NAMES.filter((name) => WAITS.test(name)))('%s', (name) => {
+  /** Resources that are not a part of what waits: the zones of an endpoint can be made at once. */
+  const waiting = ({ type }: { type: string }) =>
+    !type.startsWith('azurerm_private_dns_zone') && type !== 'azurerm_resource_group';
+
+  test('waits for what it is told to wait for', () => {
+    const stack = synthesizeConstructs((own) =>
+      SAMPLES[name]?.(own, 'Part', { placement: PLACEMENT, after: somethingFirst(own) }),
+    );
+    const later = resources(stack).filter(waiting);
+    expect(later.map(({ block }) => block.depends_on)).toEqual(later.map(() => ['azurerm_resource_group.First']));
+  });
+
+  test.each([
+    ['nothing is named', undefined],
+    ['an empty list is named', []],
+  ])('waits for nothing when %s', (_, after) => {
+    expect(resources(build(name, { after })).filter(({ block }) => 'depends_on' in block)).toEqual([]);
+  });
+});
+
+test.each(NAMES.filter((name) => !WAITS.test(name)))('%s waits only for what its arguments refer to', (name) => {
+  expect(resources(build(name)).filter(({ block }) => 'depends_on' in block)).toEqual([]);
+});

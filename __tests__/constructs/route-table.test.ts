@@ -1,0 +1,145 @@
+import { assignRole } from '../../src/constructs/managed-identity';
+import { RouteTable, type RouteTableProps } from '../../src/constructs/route-table';
+import { Subnet } from '../../src/constructs/subnet';
+import { REGION_SUFFIXES } from '../../src/facts/regions';
+import type { ServiceTag } from '../../src/facts/service-tags';
+import { Cidr } from '../../src/net/cidr';
+import type { Route } from '../../src/plan/routes';
+import { synthesizeConstructs } from '../../src/testing';
+import { AKS_SUBNET, COMPUTE, PLACEMENT, reference, STORAGE_ID } from './samples';
+
+const PROPS: RouteTableProps = {
+  name: 'rt-ml',
+  placement: PLACEMENT,
+  routes: [],
+  firewallAddress: '10.1.4.4',
+  subnets: [COMPUTE],
+};
+
+const table = (over: Partial<RouteTableProps> = {}) =>
+  synthesizeConstructs((stack) => {
+    new RouteTable(stack, 'Routes', { ...PROPS, ...over });
+  });
+const route = (over: Partial<Route> = {}): Route => ({
+  name: 'default',
+  to: Cidr.parse('0.0.0.0/0'),
+  nextHop: 'Firewall',
+  why: 'a test needs it',
+  ...over,
+});
+const routesOf = (...routes: Route[]) => table({ routes }).only('azurerm_route_table').route;
+const manyBlocks = (count: number) =>
+  Array.from({ length: count }, (_, index) => route({ name: `r${index}`, to: Cidr.at(index * 256, 24) }));
+const manyTags = (count: number) =>
+  Object.values(REGION_SUFFIXES)
+    .slice(0, count)
+    .map((suffix) => route({ name: suffix, to: `Storage.${suffix}` as ServiceTag, nextHop: 'Internet' }));
+
+describe('RouteTable', () => {
+  test('takes in no routes that a gateway learns', () => {
+    expect(table().only('azurerm_route_table')).toMatchObject({
+      name: 'rt-ml',
+      resource_group_name: 'rg-ml',
+      location: 'westeurope',
+      bgp_route_propagation_enabled: false,
+    });
+  });
+
+  test('leads over the firewall by its address', () => {
+    expect(routesOf(route())).toEqual([
+      {
+        name: 'default',
+        address_prefix: '0.0.0.0/0',
+        next_hop_type: 'VirtualAppliance',
+        next_hop_in_ip_address: '10.1.4.4',
+      },
+    ]);
+  });
+
+  test('leads straight out by tag, past no address', () => {
+    expect(routesOf(route({ name: 'to-ml', to: 'AzureMachineLearning', nextHop: 'Internet' }))).toEqual([
+      {
+        name: 'to-ml',
+        address_prefix: 'AzureMachineLearning',
+        next_hop_type: 'Internet',
+        next_hop_in_ip_address: null,
+      },
+    ]);
+  });
+
+  test('writes an empty set where there are no routes, so that one added by hand shows', () => {
+    expect(table().only('azurerm_route_table').route).toEqual([]);
+  });
+
+  test('leads each of its subnets, owned or not', () => {
+    const route_table_id = reference('azurerm_route_table', 'id');
+    expect(table({ subnets: [COMPUTE, AKS_SUBNET] }).all('azurerm_subnet_route_table_association')).toEqual([
+      { route_table_id, subnet_id: COMPUTE.subnetId },
+      { route_table_id, subnet_id: AKS_SUBNET.subnetId },
+    ]);
+    const own = synthesizeConstructs((stack) => {
+      const subnet = new Subnet(stack, 'Subnet', {
+        name: 'snet',
+        resourceGroupName: 'rg',
+        virtualNetworkName: 'vnet',
+        block: '10.1.0.0/24',
+      });
+      new RouteTable(stack, 'Routes', { ...PROPS, subnets: [subnet] });
+    });
+    expect(own.only('azurerm_subnet_route_table_association').subnet_id).toEqual(reference('azurerm_subnet', 'id'));
+  });
+
+  test('is ready once it leads its subnets, and tells its id', () => {
+    const stack = synthesizeConstructs((own) => {
+      const { ready, routeTableId } = new RouteTable(own, 'Routes', PROPS);
+      assignRole(own, 'Role', {
+        on: routeTableId,
+        role: 'Reader',
+        principalId: 'p',
+        principalKey: STORAGE_ID,
+        after: ready,
+      });
+    });
+    expect(stack.only('azurerm_role_assignment')).toMatchObject({
+      scope: reference('azurerm_route_table', 'id'),
+      depends_on: [expect.stringMatching(/^azurerm_subnet_route_table_association\./)],
+    });
+  });
+
+  test('holds as many routes as Azure does', () => {
+    expect(routesOf(...manyBlocks(400))).toHaveLength(400);
+    expect(routesOf(...manyTags(25))).toHaveLength(25);
+  });
+
+  test.each<[string, readonly Route[], RegExp]>([
+    ['there is one route too many', manyBlocks(401), /'rt-ml': 401 routes, and a table holds 400/],
+    ['there is one tag too many', manyTags(26), /'rt-ml': 26 routes to service tags, and a table holds 25/],
+    [
+      'a route has a tag of security rules',
+      [route({ to: 'VirtualNetwork' })],
+      /does not take the tag 'VirtualNetwork'/,
+    ],
+    [
+      'a route has a regional tag that routes do not take',
+      [route({ to: 'BatchNodeManagement.WestEurope' })],
+      /does not take the tag 'BatchNodeManagement\.WestEurope'/,
+    ],
+    [
+      'two routes lead to one block',
+      [route({ name: 'a' }), route({ name: 'b' })],
+      /two routes to 0\.0\.0\.0\/0: keep one/,
+    ],
+    [
+      'two routes lead to one tag',
+      [route({ name: 'a', to: 'Storage' }), route({ name: 'b', to: 'Storage' })],
+      /two routes to Storage: keep one/,
+    ],
+  ])('fails when %s', (_, routes, message) => {
+    expect(() => table({ routes })).toThrow(message);
+  });
+
+  test('fails with every problem at once', () => {
+    const routes = [route({ to: 'Internet' }), route({ name: 'a' }), route({ name: 'b' })];
+    expect(() => table({ routes })).toThrow(/'Internet'[\s\S]*two routes to 0\.0\.0\.0\/0/);
+  });
+});
