@@ -5,7 +5,12 @@ import { sideBySide } from './deploy/steps';
 import { exampleConfigs } from './examples';
 import { Tally } from './tally';
 import { inTemporaryFolder } from './temporary-folder';
-import { providerOffers } from './terraform/provider-offers';
+import { openTofu, openTofuEnvironment } from './terraform/open-tofu';
+import { type Offer, providerOffers } from './terraform/provider-offers';
+
+type OfferedProvider = Extract<Offer, { state: 'offered' }>;
+
+const TOFU = '--tofu';
 
 /** How many examples at once. Each waits more than it works, so there may be more than cores; memory is 400 MB each. */
 const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.min(3, availableParallelism() + 1));
@@ -15,15 +20,18 @@ const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.min(3, availableParallelis
  * that this machine has.
  *
  *   npm run deploy:offline [-- examples/minimal.yaml …]
+ *   npm run deploy:offline -- --tofu [examples/minimal.yaml …]     with OpenTofu in place of Terraform
  */
-async function main(named: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const named = args.filter((one) => one !== TOFU);
   const tally = new Tally();
   const figures = new Figures();
   const configs = named.length > 0 ? named : exampleConfigs();
   const runs: ExampleRun[] = [];
   for (const offer of await providerOffers()) {
     const { generation, release } = offer;
-    if (offer.state === 'offered')
+    if (offer.state === 'offered' && args.includes(TOFU)) runs.push(...(await withTofu(tally, configs, offer)));
+    else if (offer.state === 'offered')
       runs.push(...configs.map((config) => ({ config, generation, release, env: offer.env })));
     else if (offer.state === 'failed') tally.fail(`azurerm ${release}`, [offer.reason]);
     else tally.skip(`azurerm ${release}`, `${offer.reason} (${configs.length} examples)`, configs.length);
@@ -38,6 +46,18 @@ async function main(named: readonly string[]): Promise<void> {
   );
   process.stdout.write(`\n${figures.print()}\n\n`);
   tally.finish();
+}
+
+/** The same runs with OpenTofu; none where it cannot be had. */
+async function withTofu(tally: Tally, configs: readonly string[], offer: OfferedProvider): Promise<ExampleRun[]> {
+  const { generation, release } = offer;
+  const tofu = await openTofu();
+  if ('reason' in tofu) {
+    tally.skip(`OpenTofu, azurerm ${release}`, tofu.reason, configs.length);
+    return [];
+  }
+  const env = await openTofuEnvironment(release, offer.env);
+  return configs.map((config) => ({ config, generation, release: `${release} tofu`, env, program: tofu.program }));
 }
 
 void main(process.argv.slice(2));

@@ -14,11 +14,13 @@ export interface ExampleRun {
   readonly generation: AzurermGeneration;
   readonly release: string;
   readonly env: Environment;
+  /** Terraform, or OpenTofu. @default 'terraform' */
+  readonly program?: string;
 }
 
 /** Applies, plans again, changes and destroys one example. @throws Error that says which step failed, and why */
 export async function deployExample(
-  { config, generation, release, env }: ExampleRun,
+  { config, generation, release, env, program }: ExampleRun,
   scratch: string,
   figures: Figures,
 ): Promise<void> {
@@ -27,7 +29,7 @@ export async function deployExample(
   const standIn = await StandIn.start();
   try {
     const { folder, terraform } = await steps.step('synth', () => synthesizeStack(config, generation, root));
-    const deployment = new Deployment(folder, terraform, standIn, env);
+    const deployment = new Deployment(folder, terraform, standIn, env, program);
     await steps.step('init', () => deployment.init());
     const first = await steps.step(
       'plan',

@@ -33,10 +33,12 @@ export class Deployment {
     public terraform: TerraformJson,
     public readonly standIn: StandIn,
     private readonly env: Environment,
+    /** Terraform, or OpenTofu. */
+    private readonly program = 'terraform',
   ) {}
 
   public start(...args: readonly string[]): RunningTerraform {
-    return startTerraform(args, this.folder, { ...this.env, ...this.standIn.env });
+    return startTerraform(args, this.folder, { ...this.env, ...this.standIn.env }, this.program);
   }
 
   /** Runs Terraform to its end. */
@@ -59,7 +61,7 @@ export class Deployment {
 
   /** Providers come from where the machine has them, and not through the stand-in. */
   public async init(...more: readonly string[]): Promise<void> {
-    const answer = await startTerraform(['init', ...QUIET, ...more], this.folder, this.env).answer;
+    const answer = await startTerraform(['init', ...QUIET, ...more], this.folder, this.env, this.program).answer;
     if (answer.code !== 0) throw new Error(explain(answer, this.terraform, []));
   }
 

@@ -15,9 +15,14 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /** Starts Terraform beside others; `scripts/command.ts` waits for one at a time. */
-export function startTerraform(args: readonly string[], cwd: string, env: Environment): RunningTerraform {
+export function startTerraform(
+  args: readonly string[],
+  cwd: string,
+  env: Environment,
+  program = 'terraform',
+): RunningTerraform {
   // A process group of its own, so that a kill reaches the providers as well.
-  const child = spawn('terraform', [...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const [stdout, stderr]: [string[], string[]] = [[], []];
   child.stdout.on('data', (part: Buffer) => stdout.push(part.toString('utf8')));
