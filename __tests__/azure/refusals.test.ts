@@ -173,7 +173,7 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     one,
     STORAGE,
     { networkAcls: { virtualNetworkRules: [{ id: subnetId('one') }] } },
-    'SubnetsHaveNoServiceEndpointsConfigured',
+    'NetworkAclsValidationFailure',
   ],
   [
     'a vault for a subnet without the endpoint',

@@ -50,7 +50,7 @@ export const COMPUTE_RULES: readonly PutRule[] = [
   },
   {
     types: CLUSTER,
-    source: 'Microsoft Learn, aks/egress-outboundtype: userDefinedRouting wants a route table on the subnet',
+    source: 'Microsoft Learn, aks/egress-udr: userDefinedRouting wants a subnet that has its routes already',
     refuse: ({ body, properties, store }) =>
       properties.networkProfile?.outboundType === 'userDefinedRouting' &&
       subnetOf(body, store)?.properties.routeTable === undefined

@@ -11,7 +11,7 @@ import { TRAFFIC_RULES } from './traffic-rules';
 
 /**
  * What Azure refuses and the provider lets through, for the types that the library writes. The code of a refusal is
- * Azure's where the source names it.
+ * Azure's where the source names it; others are made up in its manner, and nothing hangs on them.
  */
 export const PUT_RULES: readonly PutRule[] = [
   ...REFERENCE_RULES,

@@ -32,7 +32,7 @@ const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
 
 export const SERVICE_RULES: readonly PutRule[] = [
   {
-    source: 'Microsoft Learn, azure-resource-manager/management/resource-name-rules',
+    source: 'MicrosoftDocs/azure-docs, azure-resource-manager/management/resource-name-rules.md, 0010dc2',
     types: NAMES.map(([type]) => type),
     refuse: ({ id, name }) => {
       const [, pattern, code] = NAMES.find(([type]) => type === parseId(id).type.toLowerCase()) ?? [];
@@ -41,14 +41,14 @@ export const SERVICE_RULES: readonly PutRule[] = [
   },
   {
     types: STORAGE,
-    source: 'Microsoft Learn, storage-network-security: the subnet must have the service endpoint',
+    source: 'hashicorp/terraform-provider-azurerm#16547: the subnet must have the service endpoint',
     refuse: ({ properties, store }) => {
       const without = subnetsWithout('Microsoft.Storage', properties, store);
       return without === undefined
         ? undefined
         : badRequest(
-            'SubnetsHaveNoServiceEndpointsConfigured',
-            `Subnet ${without} does not have ServiceEndpoints for Microsoft.Storage resources configured.`,
+            'NetworkAclsValidationFailure',
+            `Validation of network acls failure: SubnetsHaveNoServiceEndpointsConfigured: ${without} does not have ServiceEndpoints for Microsoft.Storage resources configured.`,
           );
     },
   },
@@ -64,7 +64,8 @@ export const SERVICE_RULES: readonly PutRule[] = [
   },
   {
     types: STORAGE,
-    source: 'Microsoft Learn, storage-network-security: no /31 and /32 in ip rules, no private address',
+    source:
+      'MicrosoftDocs/azure-docs, storage/common/storage-network-security-limitations.md, 2025-06-18: no /31, no /32, no private address',
     refuse: ({ properties }) =>
       firstOf(ipRulesOf(properties), (text) =>
         /\/3[12]$/.test(text) || PRIVATE.test(text)

@@ -109,7 +109,7 @@ export const TRAFFIC_RULES: readonly PutRule[] = [
   },
   {
     types: COLLECTIONS,
-    source: 'Microsoft Learn, firewall/policy-rule-sets: a priority from 100 to 65000',
+    source: 'hashicorp/terraform-provider-azurerm v4.55.0, firewall policy validators: a priority from 100 to 65000',
     refuse: ({ properties }) =>
       firstOf<Body>(
         [{ name: 'the group', ...properties }, ...(properties.ruleCollections ?? [])],
@@ -121,7 +121,8 @@ export const TRAFFIC_RULES: readonly PutRule[] = [
   },
   {
     types: COLLECTIONS,
-    source: 'Microsoft Learn, firewall/fqdn-filtering-network-rules: no wildcard, and the DNS proxy must be on',
+    source:
+      'MicrosoftDocs/azure-docs, firewall/fqdn-filtering-network-rules.md, 2026-03-28: no wildcard, and the DNS proxy is on',
     refuse: ({ id, properties, store }) => {
       const policy = store.get(id.replace(/\/ruleCollectionGroups\/[^/]+$/i, ''));
       const named = rulesOf(properties).filter(({ destinationFqdns }) => destinationFqdns?.length > 0);
