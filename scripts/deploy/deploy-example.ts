@@ -4,8 +4,10 @@ import { StandIn } from '../../__tests__/azure/stand-in';
 import type { AzurermGeneration } from '../../src/facts/provider';
 import type { Environment } from '../command';
 import { changedConfig, notMeant } from './changed-config';
-import { Deployment, show } from './deployment';
+import { Deployment } from './deployment';
+import { destroyAll, expectNoChange, expectNoFindings } from './expectations';
 import type { Figures } from './figures';
+import { surviveLostState } from './lost-state';
 import { synthesizeStack } from './stack-folder';
 import { Steps } from './steps';
 
@@ -58,6 +60,12 @@ export async function deployExample(
       () => expectNoChange(deployment),
       () => 'no changes',
     );
+    const { imported } = await steps.step(
+      'lost state',
+      () => surviveLostState(deployment),
+      (found) => `${found.imported} imported; updated in place: ${found.updated.join(', ') || 'nothing'}`,
+    );
+    figures.orphansFound += imported;
     await steps.step('destroy', () => destroyAll(deployment));
     await steps.step(
       'judgement',
@@ -73,28 +81,9 @@ export async function deployExample(
 const short = ({ address, actions }: { address: string; actions: readonly string[] }) =>
   `${actions.join('+')} ${address.replace(/^azurerm_/, '').replace(/\..*_(?=[^_]+_[0-9A-F]{8}$)/, '.')}`;
 
-export async function expectNoChange(deployment: Deployment): Promise<void> {
-  const changes = await deployment.plan();
-  if (changes.length > 0) throw new Error(`the second plan is not empty:\n${changes.map(show).join('\n')}`);
-}
-
 async function planChange(deployment: Deployment) {
   const changes = await deployment.plan();
   const wrong = notMeant(changes);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   return changes;
-}
-
-export async function destroyAll(deployment: Deployment): Promise<void> {
-  const answer = await deployment.destroy().answer;
-  if (answer.code !== 0) throw new Error(deployment.explain(answer));
-  const left = deployment.leftovers();
-  if (left.length > 0) throw new Error(`destroy left behind:\n${left.join('\n')}`);
-}
-
-/** Nothing new is sent that the ARM types do not know, and nobody wanted to reach the Internet. */
-export function expectNoFindings({ judge, refusedHosts }: StandIn): void {
-  const found = judge.findings.map(({ id, texts }) => `${id}\n  ${texts.join('\n  ')}`);
-  const hosts = [...refusedHosts.keys()].map((host) => `somebody wanted to reach ${host}`);
-  if (found.length + hosts.length > 0) throw new Error([...found, ...hosts].join('\n'));
 }

@@ -1,17 +1,17 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { SUBSCRIPTION } from '../../__tests__/azure/cloud';
 import { type FaultKind, NO_FAULTS } from '../../__tests__/azure/faults';
 import { randomFrom } from '../../__tests__/azure/random';
 import { StandIn } from '../../__tests__/azure/stand-in';
-import { adopt, pullState } from '../../src/adopt';
+import { pullState } from '../../src/adopt';
 import { oneLine } from '../command';
-import { destroyAll, type ExampleRun, expectNoChange, expectNoFindings } from './deploy-example';
+import type { ExampleRun } from './deploy-example';
 import { Deployment, destructive, show } from './deployment';
+import { destroyAll, expectNoChange, expectNoFindings } from './expectations';
 import { errorsIn } from './explain';
 import type { Figures } from './figures';
+import { findOrphans } from './find-orphans';
 import { synthesizeStack } from './stack-folder';
-import { standInReader } from './stand-in-reader';
 import { Steps } from './steps';
 
 export interface FaultRun extends ExampleRun {
@@ -48,7 +48,7 @@ export async function surviveFaults(run: FaultRun, scratch: string, figures: Fig
       () => expectNoChange(deployment),
       () => 'no changes',
     );
-    figures.orphansLeft += (await findOrphans(deployment)).orphans.length;
+    figures.orphansLeft += (await findOrphans(deployment, await pullState(deployment.folder))).orphans.length;
     await steps.step('destroy', () => destroyAll(deployment));
     expectNoFindings(standIn);
   } finally {
@@ -114,7 +114,7 @@ function brokenBy(output: string): string {
 
 /** What a user does: adopt, the untaint commands that it gives, and a look at the plan. Azure goes on failing. */
 async function heal(deployment: Deployment, figures: Figures) {
-  const { orphans, whole, broken } = await findOrphans(deployment);
+  const { orphans, whole, broken } = await findOrphans(deployment, await pullState(deployment.folder));
   if (broken.length > 0) throw new Error(`not finished: ${broken.map(({ address }) => address).join(', ')}`);
   for (const { address } of whole) await deployment.must('untaint', '-no-color', address);
   figures.orphansFound += orphans.length;
@@ -123,9 +123,4 @@ async function heal(deployment: Deployment, figures: Figures) {
   const lost = destructive(await deployment.plan());
   if (lost.length > 0) throw new Error(`would be replaced:\n${lost.map(show).join('\n')}`);
   return { orphans: orphans.length, untainted: whole.length };
-}
-
-async function findOrphans({ folder, standIn }: Deployment) {
-  const state = await pullState(folder);
-  return adopt({ folder, state, reader: standInReader(standIn), subscriptionId: SUBSCRIPTION });
 }
