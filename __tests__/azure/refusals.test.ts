@@ -80,6 +80,23 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     'NetcfgSubnetRangesOverlap',
   ],
   [
+    'a used subnet with a larger block',
+    (arm) => arm.make(ENDPOINT, { subnet: { id: one(arm) } }),
+    subnetId('one'),
+    { addressPrefixes: ['10.0.0.0/23'] },
+    'InUsePrefixCannotBeDeleted',
+  ],
+  [
+    'a network with a larger block for its used subnet',
+    (arm) => arm.make(ENDPOINT, { subnet: { id: one(arm) } }),
+    NETWORK,
+    {
+      addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+      subnets: [{ name: 'one', properties: { addressPrefix: '10.0.0.0/23' } }],
+    },
+    'InUsePrefixCannotBeDeleted',
+  ],
+  [
     'a network without its used subnet',
     (arm) => arm.make(ENDPOINT, { subnet: { id: one(arm) } }),
     NETWORK,

@@ -94,8 +94,37 @@ export const IN_USE_RULES: readonly DeleteRule[] = [
   },
 ];
 
-/** A network that is put with fewer subnets deletes the others. */
+const prefixesOf = ({ addressPrefix, addressPrefixes }: Body): string[] => [
+  ...(addressPrefixes ?? []),
+  ...(addressPrefix === undefined ? [] : [addressPrefix]),
+];
+
+/** A block that hosts have addresses of can neither grow nor move. */
+function refuseMove(id: string, properties: Body, store: Store): Answer | undefined {
+  const current = store.get(id);
+  const given = prefixesOf(properties);
+  const gone = current && prefixesOf(current.properties).find((prefix) => !given.includes(prefix));
+  return gone === undefined || userOf(id, TENANTS, store) === undefined
+    ? undefined
+    : badRequest(
+        'InUsePrefixCannotBeDeleted',
+        `IpPrefix ${gone} on Subnet ${current?.name} has active allocations and cannot be deleted.`,
+      );
+}
+
+const MOVE_SOURCE = 'hashicorp/terraform-provider-azurerm#11211: InUsePrefixCannotBeDeleted';
+
+/** A network that is put with fewer subnets deletes the others; a subnet with hosts keeps its block. */
 export const SHRINKING_RULES: readonly PutRule[] = [
+  { types: SUBNET, source: MOVE_SOURCE, refuse: ({ id, properties, store }) => refuseMove(id, properties, store) },
+  {
+    types: ['microsoft.network/virtualnetworks'],
+    source: MOVE_SOURCE,
+    refuse: ({ id, properties, store }) =>
+      firstOf<Body>(properties.subnets ?? [], (subnet) =>
+        refuseMove(`${id}/subnets/${subnet.name}`, subnet.properties, store),
+      ),
+  },
   {
     types: ['microsoft.network/virtualnetworks'],
     source: 'hashicorp/terraform-provider-azurerm#4784: a PUT of the network without a used subnet is refused',
