@@ -18,9 +18,12 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/verify': ['src/model', 'src/net', 'src/facts'],
   'src/compliance': ['src/verify', 'src/model', 'src/net', 'src/facts'],
   'src/report': ['src/compliance', 'src/verify', 'src/model', 'src/net'],
+  // state and Azure: what an apply that broke off left between them
+  'src/adopt': ['src/facts'],
   stacks: ['src/patterns', 'src/dialect', 'src/plan', 'src/config', 'src/facts'],
   'src/cli': [
     'stacks',
+    'src/adopt',
     'src/report',
     'src/compliance',
     'src/verify',
@@ -48,6 +51,10 @@ const PACKAGES: readonly (readonly [path: string, allowed: RegExp])[] = [
   ['src/constructs/', /^(constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/patterns/', /^constructs$/],
   ['src/testing/', /^(node:(fs|os|path|util)|cdktf|@cdktf\/provider-azurerm\/lib\/provider)$/],
+  ['src/adopt/uuid.ts', /^node:crypto$/],
+  ['src/adopt/state.ts', /^node:child_process$/],
+  ['src/adopt/login.ts', /^@azure\/identity$/],
+  ['src/adopt/index.ts', /^node:(fs|path)$/],
   ['src/cli/', /^(node:[a-z]+|commander)$/],
   ['stacks/', /^(node:fs|cdktf|constructs|@cdktf\/provider-azurerm\/lib\/provider)$/],
 ];

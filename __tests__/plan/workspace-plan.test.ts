@@ -32,7 +32,10 @@ test.each<[string, Partial<WorkspaceProps>]>([
   ['local accounts of AKS', { aks: AKS }],
   ["anybody's registries of the region", { compute: { communication: 'classic' } }],
   ['the Internet, TCP 80 and 443, UDP 123', { aks: AKS }],
-  ['Azure Machine Learning, Batch, administrators: past the firewall', { outbound: 'firewall', compute: { publicIp: reason } }],
+  [
+    'Azure Machine Learning, Batch, administrators: past the firewall',
+    { outbound: 'firewall', compute: { publicIp: reason } },
+  ],
   ['the Internet', { outbound: 'open' }],
   ['Kubernetes API server', { aks: { ...AKS, publicApiServer: { ...reason, from: ['198.51.100.0/28'] } } }],
   ['scoring endpoint (internal)', { aks: AKS }],
@@ -46,7 +49,10 @@ test.each<[string, Partial<WorkspaceProps>]>([
   ['the Internet, TCP 80 and 443, UDP 123', { outbound: 'firewall', aks: AKS }],
   ['the Internet', { outbound: 'firewall' }],
   ['Azure Machine Learning, Batch, administrators: past the firewall', { outbound: 'firewall' }],
-  ['Azure Machine Learning, Batch, administrators: past the firewall', { outbound: 'open', compute: { publicIp: reason } }],
+  [
+    'Azure Machine Learning, Batch, administrators: past the firewall',
+    { outbound: 'open', compute: { publicIp: reason } },
+  ],
   ['nodes, port 44224', { compute: { communication: 'classic' } }],
   ['nodes, port 44224', { compute: { instances } }],
 ])('what is closed is not told: %s, of %j', (what, over) => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { AdoptError } from '../adopt/adopt-error';
 import { ConfigError } from '../config/problem';
 import { program } from './program';
 import { InputError } from './terraform-inputs';
@@ -9,8 +10,7 @@ program()
     // A folder that cannot be written, or an input that is no Terraform, is wrong usage; anything else without a config
     // at fault is a bug of ours.
     const wrongUsage = error instanceof InputError || (error instanceof Error && 'syscall' in error);
-    if (!(error instanceof ConfigError) && !wrongUsage) throw error;
-    process.stderr.write(`${error.message}
-`);
+    if (!(error instanceof ConfigError || error instanceof AdoptError) && !wrongUsage) throw error;
+    process.stderr.write(`${error.message}\n`);
     process.exitCode = wrongUsage ? 2 : 1;
   });

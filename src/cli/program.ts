@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { configJsonSchema } from '../config/json-schema';
 import { AZURERM_GENERATIONS, type AzurermGeneration } from '../facts/provider';
+import { type AdoptVerbOptions, adoptStack } from './adopt';
 import { addDiff } from './diff';
 import { addExplain } from './explain';
 import { addLint } from './lint';
@@ -32,6 +33,12 @@ export function program(): Command {
     .description('say what a config would build, and write nothing')
     .addArgument(configs())
     .action((files: string[]) => check(files));
+  command
+    .command('adopt')
+    .description('after an apply that broke off: find what is in Azure and not in the state, and write import blocks')
+    .argument('<stack-folder>', 'folder with cdk.tf.json')
+    .option('--state <file>', 'a state file, in place of asking terraform state pull')
+    .action((folder: string, options: AdoptVerbOptions) => adoptStack(folder, options));
   command
     .command('schema')
     .description('print the JSON Schema of the config, for editors')

@@ -98,6 +98,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-docs, firewall/infrastructure-fqdns.md',
     date: '2018-09-25',
   },
+  armTypes: {
+    text: 'Azure/bicep-types-az, types of the namespaces in the api-versions that are named',
+    date: '2026-08',
+  },
   azurerm4: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, source and schema', date: '2025-12' },
   azurerm5: {
     text: 'hashicorp/terraform-provider-azurerm v5.2.0, source, schema and 5.0 upgrade guide',

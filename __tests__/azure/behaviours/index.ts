@@ -1,0 +1,18 @@
+import type { Behaviours } from './behaviour';
+import { identityBehaviours } from './identity';
+import { kubernetesBehaviours } from './kubernetes';
+import { machineLearningBehaviours } from './machine-learning';
+import { monitoringBehaviours } from './monitoring';
+import { networkBehaviours } from './network';
+import { privateLinkBehaviours } from './private-link';
+import { storageBehaviours } from './storage';
+
+export const BEHAVIOURS: Behaviours = {
+  ...identityBehaviours,
+  ...kubernetesBehaviours,
+  ...machineLearningBehaviours,
+  ...monitoringBehaviours,
+  ...networkBehaviours,
+  ...privateLinkBehaviours,
+  ...storageBehaviours,
+};

@@ -1,0 +1,21 @@
+import { uuidOf } from '../resource';
+import { type Behaviours, defaults } from './behaviour';
+
+export const machineLearningBehaviours: Behaviours = {
+  'microsoft.machinelearningservices/workspaces': (workspace) => {
+    const { id, properties } = workspace;
+    Object.assign(properties, { workspaceId: uuidOf(id), discoveryUrl: 'https://api.localhost/discovery' });
+    defaults(properties, {
+      publicNetworkAccess: 'Enabled',
+      managedNetwork: { isolationMode: 'Disabled' },
+      storageHnsEnabled: false,
+      systemDatastoresAuthMode: 'AccessKey',
+    });
+    defaults(workspace, { sku: { name: 'Basic', tier: 'Basic' }, kind: 'Default' });
+  },
+  'microsoft.machinelearningservices/workspaces/computes': ({ location, properties }) => {
+    properties.computeLocation ??= location;
+    properties.isAttachedCompute = properties.resourceId !== undefined;
+    if (properties.properties !== undefined) properties.properties.allocationState = 'Steady';
+  },
+};

@@ -1,0 +1,72 @@
+import { badRequest } from '../answer';
+import { type Body, keyOf, typeKey } from '../resource';
+import type { Store } from '../store';
+import type { PutRule } from './rule';
+
+const COMPUTE = ['microsoft.machinelearningservices/workspaces/computes'];
+const CLUSTER = ['microsoft.containerservice/managedclusters'];
+
+/** The subnet of the first pool. */
+const subnetOf = (cluster: Body, store: Store) => {
+  const pools: Body[] = cluster.properties.agentPoolProfiles ?? [];
+  return store.get(pools[0]?.vnetSubnetID ?? '');
+};
+
+export const COMPUTE_RULES: readonly PutRule[] = [
+  {
+    types: COMPUTE,
+    source: 'MicrosoftDocs/azure-ai-docs, how-to-secure-training-vnet.md: the subnet of computes is not delegated',
+    refuse: ({ properties, store }) => {
+      const subnet = store.get(properties.properties?.subnet?.id ?? '');
+      return subnet?.properties.delegations?.length > 0
+        ? badRequest('SubnetIsDelegated', `Subnet ${subnet?.id} is delegated and cannot be used.`)
+        : undefined;
+    },
+  },
+  {
+    types: COMPUTE,
+    source:
+      'MicrosoftDocs/azure-ai-docs, v1/how-to-secure-inferencing-vnet.md: the identity of AKS needs Network Contributor for an internal load balancer',
+    refuse: ({ properties, store }) => {
+      if (properties.properties?.loadBalancerType !== 'InternalLoadBalancer') return undefined;
+      const attached = store.get(properties.resourceId ?? '');
+      if (attached === undefined) return undefined;
+      const cluster = store.view(attached);
+      const subnet = subnetOf(cluster, store);
+      const principals = Object.values<Body>(cluster.identity?.userAssignedIdentities ?? {}).map(
+        ({ principalId }) => principalId,
+      );
+      const held = store
+        .all()
+        .filter((one) => typeKey(one) === 'microsoft.authorization/roleassignments')
+        .some(
+          ({ properties: role }) =>
+            principals.includes(role.principalId) && keyOf(subnet?.id ?? 'none').startsWith(keyOf(role.scope)),
+        );
+      return held
+        ? undefined
+        : badRequest('LinkedAuthorizationFailed', `The identity of ${attached.id} may not join ${subnet?.id}.`);
+    },
+  },
+  {
+    types: CLUSTER,
+    source: 'Microsoft Learn, aks/egress-udr: userDefinedRouting wants a subnet that has its routes already',
+    refuse: ({ body, properties, store }) =>
+      properties.networkProfile?.outboundType === 'userDefinedRouting' &&
+      subnetOf(body, store)?.properties.routeTable === undefined
+        ? badRequest(
+            'ExistingRouteTableNotAssociatedWithSubnet',
+            'An existing route table has not been associated with subnet of the cluster.',
+          )
+        : undefined,
+  },
+  {
+    types: CLUSTER,
+    source: 'Microsoft Learn, aks/nat-gateway: userAssignedNATGateway wants a NAT gateway on the subnet',
+    refuse: ({ body, properties, store }) =>
+      properties.networkProfile?.outboundType === 'userAssignedNATGateway' &&
+      subnetOf(body, store)?.properties.natGateway === undefined
+        ? badRequest('NatGatewayNotAssociatedWithSubnet', 'The subnet of the cluster has no NAT gateway.')
+        : undefined,
+  },
+];

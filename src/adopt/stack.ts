@@ -1,0 +1,28 @@
+/** A resource as it stands in `cdk.tf.json`. */
+export type Block = { readonly [argument: string]: unknown };
+
+/** What `cdk.tf.json` holds, as far as adopt reads it. */
+export interface Stack {
+  readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
+  readonly provider?: { readonly azurerm?: readonly Block[] };
+}
+
+/** One resource of a stack. */
+export interface StackResource {
+  readonly type: string;
+  readonly name: string;
+  readonly address: string;
+  readonly block: Block;
+}
+
+export function resourcesOf({ resource = {} }: Stack): readonly StackResource[] {
+  return Object.entries(resource).flatMap(([type, blocks]) =>
+    Object.entries(blocks).map(([name, block]) => ({ type, name, address: `${type}.${name}`, block })),
+  );
+}
+
+/** The subscription that the provider is configured for, where the stack says it. */
+export function subscriptionOf({ provider }: Stack): string | undefined {
+  const id = provider?.azurerm?.[0]?.subscription_id;
+  return typeof id === 'string' && !id.includes('${') ? id : undefined;
+}
