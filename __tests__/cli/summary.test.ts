@@ -19,7 +19,7 @@ describe('summarize', () => {
     expect(summaryOf('secured-ml')).toMatchInlineSnapshot(`
 fraud-dev-eastus2: mlw-fraud-dev-eastus2 in 10.40.0.0/16, eastus2
 
-subnets (addresses in use)
+subnets (addresses in use; pin what will grow, as Azure resizes no subnet with hosts in it)
   snet-compute            10.40.0.0/28    5 of 11     0 rules  1 route
   AzureFirewallSubnet     10.40.64.0/26   1 of 59     0 rules  0 routes
   snet-aks                10.40.128.0/24  126 of 251  4 rules  1 route

@@ -13,7 +13,10 @@ export function summarize(plan: WorkspacePlan): string {
   ]);
   const sections = [
     `${plan.name}: ${plan.names.workspace} in ${plan.addressSpace}, ${plan.region}`,
-    section('subnets (addresses in use)', table(subnets)),
+    section(
+      'subnets (addresses in use; pin what will grow, as Azure resizes no subnet with hosts in it)',
+      table(subnets),
+    ),
     section('way out', [wayOut(plan)]),
     section('open to whom', table(plan.doors.map(({ what, to, why }) => [what, to, why]))),
     ...(plan.notices.length === 0
