@@ -1,5 +1,5 @@
+import { InputError } from '../../src/cli/input-error';
 import { program } from '../../src/cli/program';
-import { InputError } from '../../src/cli/terraform-inputs';
 
 export interface CliRun {
   readonly code: number;

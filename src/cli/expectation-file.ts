@@ -4,7 +4,7 @@ import { ConfigError, describeProblems } from '../config/problem';
 import type { NetworkModel } from '../model/network-model';
 import type { ServiceTags } from '../model/service-tags';
 import type { Claim } from '../verify/claim';
-import { InputError } from './terraform-inputs';
+import { InputError } from './input-error';
 
 /**
  * Judges the flows of a YAML file.

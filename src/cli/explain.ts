@@ -3,8 +3,9 @@ import { readModel } from '../model/build-model';
 import { readEndpoint, readPort } from '../verify/endpoint-text';
 import { explain } from '../verify/explain';
 import { reach } from '../verify/reach';
+import { InputError } from './input-error';
 import { readTagFile } from './service-tag-file';
-import { InputError, readInputs } from './terraform-inputs';
+import { readInputs } from './terraform-inputs';
 
 interface ExplainOptions {
   readonly from: string;

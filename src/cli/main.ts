@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { AdoptError } from '../adopt/adopt-error';
 import { ConfigError } from '../config/problem';
+import { InputError } from './input-error';
 import { program } from './program';
-import { InputError } from './terraform-inputs';
 
-program()
+program(process.argv[2])
   .parseAsync()
   .catch((error: unknown) => {
     // A folder that cannot be written, or an input that is no Terraform, is wrong usage; anything else without a config

@@ -1,17 +1,15 @@
 import { Argument, Command, Option } from 'commander';
 import { configJsonSchema } from '../config/json-schema';
 import { AZURERM_GENERATIONS, type AzurermGeneration } from '../facts/provider';
-import { type AdoptVerbOptions, adoptStack } from './adopt';
-import { addDiff } from './diff';
-import { addExplain } from './explain';
-import { addLint } from './lint';
 import { check, type SynthOptions, synth } from './synth';
-import { addVerify } from './verify';
 
 const DEFAULT_CONFIG = 'secured-ml.yaml';
 
-/** The command `secured-ml`: exit code 0 done, 1 a config was refused or a check failed, 2 wrong usage, 3 no proof. */
-export function program(): Command {
+/** Verbs that need nothing but the write side: they do not wait for the code of the others. */
+const WRITE_SIDE = ['synth', 'check', 'schema'];
+
+/** The command `secured-ml`: exit code 0 done, 1 a config was refused or a check failed, 2 wrong usage, 3 no proof. Knows all verbs, or, given one of the write side, those alone. */
+export function program(verb?: string): Command {
   const command = new Command('secured-ml')
     .description('Terraform for a network-secured Azure Machine Learning workspace, from one config file')
     .showHelpAfterError()
@@ -34,20 +32,12 @@ export function program(): Command {
     .addArgument(configs())
     .action((files: string[]) => check(files));
   command
-    .command('adopt')
-    .description('after an apply that broke off: find what is in Azure and not in the state, and write import blocks')
-    .argument('<stack-folder>', 'folder with cdk.tf.json')
-    .option('--state <file>', 'a state file, in place of asking terraform state pull')
-    .action((folder: string, options: AdoptVerbOptions) => adoptStack(folder, options));
-  command
     .command('schema')
     .description('print the JSON Schema of the config, for editors')
     .action(() => {
       process.stdout.write(`${JSON.stringify(configJsonSchema(), undefined, 2)}\n`);
     });
-  addLint(command);
-  addDiff(command);
-  addVerify(command);
-  addExplain(command);
+  if (verb === undefined || !WRITE_SIDE.includes(verb))
+    (require('./other-verbs') as typeof import('./other-verbs')).addOtherVerbs(command);
   return command;
 }

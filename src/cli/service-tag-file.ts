@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readServiceTags, type ServiceTags } from '../model/service-tags';
-import { InputError } from './terraform-inputs';
+import { InputError } from './input-error';
 
 /**
  * Reads Microsoft's service tag file.

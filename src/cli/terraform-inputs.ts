@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readTerraform, type TerraformInput } from '../model/read-terraform';
-
-/** An input that cannot be read: wrong usage, not a fault of what it holds. */
-export class InputError extends Error {}
+import { InputError } from './input-error';
 
 /**
  * Reads what the user named: files of Terraform JSON, or folders of stacks.
