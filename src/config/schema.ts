@@ -75,7 +75,7 @@ export const workspaceSchema = z.strictObject({
     .prefault({})
     .meta({ description: 'The Terraform provider' }),
   backend: backend.prefault({}),
-  network: network.meta({ description: 'Addresses' }),
+  network: network.meta({ description: 'The address space, what it must stay clear of, and pinned subnets' }),
   outbound: oneOf(['open', 'limited', 'firewall'], 'outbound').default('limited').meta({
     description: 'open: anything; limited: the service tags that are needed; firewall: the hosts that are needed',
   }),
