@@ -97,7 +97,7 @@ describe('a config that is wrong in several places', () => {
   test.each<[string, string]>([
     ['name', 'What the workspace is for; resource names derive from name, environment and region'],
     ['region', 'Region of every resource'],
-    ['network', 'Addresses'],
+    ['network', 'The address space, what it must stay clear of'],
     ['network.addressSpace', 'The address space of the virtual network'],
     ['aks.nodes', 'The one node pool'],
     ['aks.dnsServiceIp', "The cluster's DNS: an IPv4 address of serviceCidr, not its first"],

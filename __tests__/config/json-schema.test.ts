@@ -131,7 +131,7 @@ describe('keysAt', () => {
 describe('descriptionAt', () => {
   test.each([
     [['region'], 'Region of every resource'],
-    [['network'], 'Addresses'],
+    [['network'], 'The address space, what it must stay clear of, and pinned subnets'],
     [['network', 'reserved'], 'On-premises and peered ranges: nothing may overlap them'],
     [['firewall', 'hosts', 0, 'reason'], 'Why jobs need it'],
     [['nowhere', 'at', 0, 'all'], undefined],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NetworkModel } from '../model/network-model';
 import type { ServiceTags } from '../model/service-tags';
 import { answerOf, type Claim } from '../verify/claim';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from './suggest';
 
 /** What a leaf of the schema says when its value is refused; carried to the problem in zod's `params`. */

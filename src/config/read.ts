@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
 import { checkCompute } from './checks/compute';
@@ -22,7 +22,7 @@ export interface ReadConfig {
 
 /** Reads plain data (a parsed YAML file, or an object in code) and reports every problem at once. */
 export function readConfig(raw: unknown): ReadConfig {
-  const result = workspaceSchema.safeParse(raw, { reportInput: true });
+  const result = workspaceSchema.safeParse(raw, { reportInput: true, jitless: true });
   const draft: ConfigDraft = result.success ? result.data : readDraft(raw);
   const problems: Problem[] = result.success ? [] : result.error.issues.flatMap(problemsOf);
   const notices: Notice[] = [];

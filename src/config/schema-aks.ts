@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from '../facts/limits';
 import { HostInNetwork, Ipv4 } from '../net/cidr';
 import { oneOf, parsedText } from './leaf';

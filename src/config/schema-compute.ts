@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from '../facts/limits';
 import { COMPUTE_NAME_RULES } from '../facts/names';
 import { formText, oneOf } from './leaf';

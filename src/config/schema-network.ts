@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OPTIONAL_HOST_GROUPS } from '../facts/egress-hosts';
 import { formText, oneOf } from './leaf';
 import { cidr, reason } from './schema-shared';

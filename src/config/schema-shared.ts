@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from '../facts/limits';
 import { Cidr } from '../net/cidr';
 import { formText, freeText, parsedText, type Refusal } from './leaf';

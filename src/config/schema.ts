@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from '../facts/limits';
 import { NAME_RULES } from '../facts/names';
 import { AZURERM_GENERATIONS } from '../facts/provider';

@@ -1,7 +1,7 @@
 import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
-interface ServiceName extends Sourced {
+export interface ServiceName extends Sourced {
   readonly kind: 'storage' | 'vault' | 'registry' | 'workspace';
   /** One public name of the service; two parts may be served by one sub-resource. */
   readonly part: string;
