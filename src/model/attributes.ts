@@ -106,8 +106,9 @@ export class Attributes {
   public blocks(key: string): Maybe<readonly Attributes[]> {
     const list = listOf(this.values[key]);
     if (isUnknown(list)) return list;
-    const unreadable = list.find((item) => isUnknown(item) || isReference(item));
-    if (unreadable !== undefined) return isUnknown(unreadable) ? unreadable : { unknown: key };
+    const unreadable = list.find(isUnknown);
+    if (unreadable !== undefined) return unreadable;
+    if (!list.every(isBlock)) return { unknown: key };
     return list.map((item) => new Attributes(item as Block, this.index));
   }
 
@@ -128,6 +129,11 @@ export class Attributes {
   public linkByName(key: string, type: string): Link | undefined {
     return this.index.linkByName(this.values[key], type);
   }
+}
+
+/** Neither a reference nor a value that stands where a block should. */
+function isBlock(item: Value): boolean {
+  return typeof item === 'object' && item !== null && !Array.isArray(item) && !isReference(item);
 }
 
 /** What a value holds once a reference to a known attribute is followed. */

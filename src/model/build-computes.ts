@@ -1,7 +1,8 @@
-import { Ipv4 } from '../net/cidr';
+import { addressOf } from './address-text';
 import type { Attributes } from './attributes';
 import { nameOf } from './build-network';
 import type { Link, Machine } from './network-model';
+import { optional } from './optional';
 import { readBlocks } from './parties';
 import type { Found } from './resources';
 import type { Cluster, Compute } from './service-model';
@@ -98,7 +99,7 @@ export function buildMachines(found: Found): Machine[] {
     return {
       address,
       subnet: ip?.link('subnet_id') ?? { unknown: `${address}.ip_configuration` },
-      ...(typeof fixed === 'string' && fixed !== '' ? { ip: Ipv4.parse(fixed) } : {}),
+      ...optional('ip', addressOf(fixed)),
       ...optional('publicIp', ip?.link('public_ip_address_id')),
       ...optional('securityGroup', group),
       applicationGroups: members
@@ -107,8 +108,4 @@ export function buildMachines(found: Found): Machine[] {
       forwards: at.flag('ip_forwarding_enabled', old === true),
     };
   });
-}
-
-function optional<K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T };
 }

@@ -1,4 +1,4 @@
-import { Ipv4 } from '../net/cidr';
+import { addressOf } from './address-text';
 import type { Attributes } from './attributes';
 import { hosts } from './build-network';
 import type { DnsZone, Link, PrivateEndpoint } from './network-model';
@@ -21,7 +21,7 @@ export function buildPrivateEndpoints(found: Found): PrivateEndpoint[] {
       // A connection that waits for its owner carries nothing; Terraform does not show the approval.
       approved: manual === false,
       zones: group === undefined ? [] : group.links('private_dns_zone_ids'),
-      ips: typeof ip === 'string' && ip !== '' ? [Ipv4.parse(ip)] : [],
+      ips: [addressOf(ip)].flatMap((one) => one ?? []),
     };
     if (isUnknown(parts)) return [{ ...endpoint, subresource: parts }];
     return parts.map((subresource) => ({ ...endpoint, subresource }));

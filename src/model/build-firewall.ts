@@ -1,5 +1,5 @@
-import { Ipv4 } from '../net/cidr';
 import { ALL_PORTS } from '../net/port-set';
+import { addressOf } from './address-text';
 import type { Attributes } from './attributes';
 import { hosts, nameOf } from './build-network';
 import type {
@@ -11,6 +11,7 @@ import type {
   NatRule,
 } from './firewall-model';
 import type { HostAddress, Link } from './network-model';
+import { optional } from './optional';
 import { readBlocks, readHost, readParties, readPorts } from './parties';
 import type { Found, FoundResource } from './resources';
 import type { Party } from './security-model';
@@ -32,7 +33,7 @@ export function buildFirewalls(found: Found): AzureFirewall[] {
       address,
       name: nameOf(at, address),
       subnet: first?.link('subnet_id') ?? { unknown: `${address}.ip_configuration` },
-      ...(typeof privateIp === 'string' && privateIp !== '' ? { privateIp: Ipv4.parse(privateIp) } : {}),
+      ...optional('privateIp', addressOf(privateIp)),
       publicIps: isUnknown(ips)
         ? []
         : ips.map((ip) => ip.link('public_ip_address_id')).filter((ip) => ip !== undefined),

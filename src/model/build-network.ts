@@ -1,4 +1,4 @@
-import { Ipv4 } from '../net/cidr';
+import { addressOf } from './address-text';
 import { type Attributes, plain } from './attributes';
 import type {
   EndpointPolicies,
@@ -13,6 +13,7 @@ import type {
   RouteTable,
   Subnet,
 } from './network-model';
+import { optional } from './optional';
 import { readBlocks, readHost, readParty } from './parties';
 import type { Found } from './resources';
 import { isUnknown, type Maybe, type Value } from './terraform-value';
@@ -204,7 +205,7 @@ export function buildPublicIps(found: Found): PublicIp[] {
       address,
       // azurerm 4 makes Standard ones unless told otherwise.
       sku: at.text('sku') === 'Basic' ? 'Basic' : 'Standard',
-      ...(typeof text === 'string' && text !== '' ? { ip: Ipv4.parse(text) } : {}),
+      ...optional('ip', addressOf(text)),
     };
   });
 }
