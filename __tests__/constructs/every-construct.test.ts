@@ -13,7 +13,7 @@ const UNTAGGED = /^(managed-identity, a role|storage-account, its firewall|subne
 const WAITS =
   /^(aks-attachment|compute-cluster|compute-instance|kubernetes-cluster|machine-learning-workspace|managed-identity, a role|private-endpoint)/;
 /** Resource types that Azure, or the provider, gives no tags. */
-const NO_TAGS = /(association|rule_collection_group|role_assignment|network_rules|subnet|dns_servers)$/;
+const NO_TAGS = /(association|rule_collection_group|security_rule|role_assignment|network_rules|subnet|dns_servers)$/;
 /** Resource types that could have tags and are left without on purpose, and why. */
 const LEFT_UNTAGGED: Readonly<Record<string, string>> = {
   azurerm_private_dns_zone: 'private DNS takes fewer tags than other resources, and stricter names',

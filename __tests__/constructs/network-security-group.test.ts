@@ -180,4 +180,64 @@ describe('NetworkSecurityGroup', () => {
     const rules = [rule('a', { ports: [] }), rule('b', { why: '' })];
     expect(() => group({ rules })).toThrow(/'a' names no port[\s\S]*'b' needs a reason/);
   });
+
+  describe('that a service writes into as well', () => {
+    const out = { direction: 'Outbound', to: 'AzureActiveDirectory' } as const;
+    const shared = group({ shared: true, rules: [rule('a'), rule('b', out), rule('z', { ...out, closing: true })] });
+
+    test('leaves the rules inside the group to the service', () => {
+      expect(shared.only('azurerm_network_security_group')).not.toHaveProperty('security_rule');
+    });
+
+    test('has its own rules beside, numbered behind those of the service', () => {
+      const rules = shared.all('azurerm_network_security_rule');
+      expect(rules.map(({ name, priority }) => [name, priority])).toEqual([
+        ['a', 200],
+        ['b', 200],
+        ['z', 4096],
+      ]);
+      expect(rules[0]).toEqual({
+        name: 'a',
+        description: 'a test needs it',
+        priority: 200,
+        direction: 'Inbound',
+        access: 'Allow',
+        protocol: 'Tcp',
+        source_port_range: '*',
+        source_address_prefix: '10.1.0.0/24',
+        destination_port_range: '443',
+        destination_address_prefix: 'VirtualNetwork',
+        resource_group_name: 'rg-ml',
+        network_security_group_name: reference('azurerm_network_security_group', 'name'),
+      });
+    });
+
+    test('is ready with its associations and its rules', () => {
+      const stack = synthesizeConstructs((own) => {
+        const { ready } = new NetworkSecurityGroup(own, 'Nsg', { ...PROPS, shared: true, rules: [rule('a')] });
+        assignRole(own, 'Later', {
+          on: COMPUTE.subnetId,
+          role: 'Reader',
+          principalId: 'p',
+          principalKey: 'k',
+          after: ready,
+        });
+      });
+      expect(stack.only('azurerm_role_assignment').depends_on).toEqual([
+        expect.stringMatching(/^azurerm_subnet_network_security_group_association\./),
+        expect.stringMatching(/^azurerm_network_security_rule\./),
+      ]);
+    });
+  });
+
+  test('tells the ids of its associations in the order of the subnets', () => {
+    const ids: string[] = [];
+    const stack = synthesizeConstructs((own) => {
+      ids.push(...new NetworkSecurityGroup(own, 'Nsg', { ...PROPS, subnets: [COMPUTE, AKS_SUBNET] }).associationIds);
+      assignRole(own, 'Later', { on: ids.join(), role: 'Reader', principalId: 'p', principalKey: 'k' });
+    });
+    expect(stack.only('azurerm_role_assignment').scope).toMatch(
+      /^\$\{azurerm_subnet_network_security_group_association\.Nsg_Subnet0_\w+\.id\},\$\{azurerm_subnet_network_security_group_association\.Nsg_Subnet1_\w+\.id\}$/,
+    );
+  });
 });

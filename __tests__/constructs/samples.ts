@@ -267,6 +267,17 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   'network-security-group, without rules': (scope, id, { placement }) =>
     new NetworkSecurityGroup(scope, id, { name: 'nsg-ml', placement, rules: [], subnets: [COMPUTE] }),
+  'network-security-group, shared with a service': (scope, id, { placement }) =>
+    new NetworkSecurityGroup(scope, id, {
+      name: 'nsg-ml',
+      placement,
+      rules: [
+        rule('Entra', { direction: 'Outbound', from: 'VirtualNetwork', to: 'AzureActiveDirectory' }),
+        rule('Closing', { direction: 'Outbound', access: 'Deny', from: '*', ports: ['*'], closing: true }),
+      ],
+      subnets: [COMPUTE],
+      shared: true,
+    }),
   'private-dns-zone': (scope, id, { placement }) =>
     new PrivateDnsZone(scope, id, { name: 'privatelink.azurecr.io', placement, networks: [VNET] }),
   'private-endpoint': (scope, id, options) =>
@@ -337,6 +348,14 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       block: '10.1.0.0/24',
       serviceEndpoints: ['Microsoft.Storage', 'Microsoft.KeyVault'],
       guardPrivateEndpoints: true,
+    }),
+  'subnet, delegated': (scope, id) =>
+    new Subnet(scope, id, {
+      name: 'snet-databricks-private',
+      resourceGroupName: 'rg-ml',
+      virtualNetworkName: 'vnet-ml',
+      block: '10.1.0.0/26',
+      delegatedTo: 'Microsoft.Databricks/workspaces',
     }),
   tenant: (scope, id) => currentTenantId(scope, id),
   'virtual-network': (scope, id, { placement }) =>

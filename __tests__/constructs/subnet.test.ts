@@ -54,6 +54,21 @@ describe('Subnet', () => {
     expect(subnet({ serviceEndpoints: [] })).not.toHaveProperty('service_endpoints');
   });
 
+  test('is handed to a service with all that the service may do there, in one order', () => {
+    expect(subnet({ delegatedTo: 'Microsoft.Databricks/workspaces' }).delegation).toEqual([
+      {
+        name: 'Microsoft.Databricks/workspaces',
+        service_delegation: {
+          name: 'Microsoft.Databricks/workspaces',
+          actions: ['join', 'prepareNetworkPolicies', 'unprepareNetworkPolicies'].map(
+            (action) => `Microsoft.Network/virtualNetworks/subnets/${action}/action`,
+          ),
+        },
+      },
+    ]);
+    expect(subnet()).not.toHaveProperty('delegation');
+  });
+
   test('lies in a network of the same stack, and tells its id and name', () => {
     const stack = synthesizeConstructs((own) => {
       const { virtualNetworkName } = new VirtualNetwork(own, 'Network', {

@@ -30,6 +30,11 @@ describe('numberRules', () => {
     ]);
   });
 
+  test('counts from another number where somebody else has the first ones, and has less room', () => {
+    expect(numberRules([rule('a'), rule('b')], 200).map(({ priority }) => priority)).toEqual([200, 210]);
+    expect(() => numberRules(many(390), 200)).toThrow('there are numbers for 389');
+  });
+
   test('gives a closing rule the last number of its direction, wherever it stands', () => {
     const closing = { closing: true } as const;
     expect(numbers(rule('z', closing), rule('a'), rule('last', { ...OUT, ...closing }), rule('x', OUT))).toEqual([

@@ -1,5 +1,6 @@
 import { Subnet as TfSubnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { Construct } from 'constructs';
+import { type DelegatedService, SUBNET_DELEGATIONS } from '../facts/delegations';
 import type { ServiceEndpointName } from '../facts/service-endpoints';
 import type { SubnetRef } from './refs';
 
@@ -16,16 +17,18 @@ export interface SubnetProps {
    * @default false
    */
   readonly guardPrivateEndpoints?: boolean;
+  /** The service that the subnet is handed to: nothing else may live in it. @default - none */
+  readonly delegatedTo?: DelegatedService;
 }
 
-/** A subnet without delegation, from which nothing leaves by Azure's default outbound access (the provider's default is to allow it). */
+/** A subnet from which nothing leaves by Azure's default outbound access (the provider's default is to allow it). */
 export class Subnet extends Construct implements SubnetRef {
   public readonly subnetId: string;
   public readonly subnetName: string;
 
   constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
-    const { serviceEndpoints = [] } = props;
+    const { serviceEndpoints = [], delegatedTo } = props;
     const subnet = new TfSubnet(this, 'Resource', {
       name: props.name,
       resourceGroupName: props.resourceGroupName,
@@ -34,8 +37,13 @@ export class Subnet extends Construct implements SubnetRef {
       defaultOutboundAccessEnabled: false,
       privateEndpointNetworkPolicies: props.guardPrivateEndpoints ? 'NetworkSecurityGroupEnabled' : 'Disabled',
       ...(serviceEndpoints.length === 0 ? {} : { serviceEndpoints: [...serviceEndpoints].sort() }),
+      ...(delegatedTo === undefined ? {} : { delegation: [delegation(delegatedTo)] }),
     });
     this.subnetId = subnet.id;
     this.subnetName = subnet.name;
   }
+}
+
+function delegation(service: DelegatedService) {
+  return { name: service, serviceDelegation: { name: service, actions: [...SUBNET_DELEGATIONS[service].actions] } };
 }

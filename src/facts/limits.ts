@@ -15,6 +15,8 @@ export const LIMITS = {
   largestNetworkPrefix: limit({ value: 8, source: 'networkFaq', confidence: 'medium' }),
   nsgFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
   nsgLastPriority: limit({ value: 4096, source: 'azurerm4', confidence: 'high' }),
+  /** Where our rules start in a group that Databricks writes into: its own stand at 100 to 104. */
+  nsgFirstOwnPriority: limit({ value: 200, source: 'databricksRules', confidence: 'medium' }),
   nsgDescriptionLength: limit({ value: 140, source: 'azurerm4', confidence: 'high' }),
   routesPerTable: limit({ value: 400, source: 'networkLimits', confidence: 'medium' }),
   serviceTagRoutesPerTable: limit({ value: 25, source: 'routesDoc', confidence: 'high' }),

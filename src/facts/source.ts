@@ -107,6 +107,14 @@ export const SOURCES = {
     text: 'hashicorp/terraform-provider-azurerm v5.2.0, source, schema and 5.0 upgrade guide',
     date: '2026-08-24',
   },
+  databricksNetwork: {
+    text: 'MicrosoftDocs, azure/databricks/security/network/classic/vnet-inject',
+    date: '2026',
+  },
+  databricksRules: {
+    text: 'Microsoft Learn, azure/databricks/security/network/classic/harden-nsg-rule-100 (rules at 100), and Azure/terraform-azurerm-avm-res-databricks-workspace, example with a private endpoint (100 to 104)',
+    date: '2026',
+  },
   docker: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-training-vnet.md (Docker bridge range)',
     date: '2026-03',

@@ -31,14 +31,14 @@ const FIRST = LIMITS.nsgFirstPriority.value;
 const LAST = LIMITS.nsgLastPriority.value;
 
 /**
- * Gives each rule its priority, counting the two directions apart; equal input, equal numbers.
+ * Gives each rule its priority, counting the two directions apart from `first`; equal input, equal numbers.
  *
  * @throws Error naming every rule that has a double name, a bad port, an empty or unknown party or a text that is too long
  */
-export function numberRules(rules: readonly Rule[]): NumberedRule[] {
-  const problems = ruleProblems(rules);
+export function numberRules(rules: readonly Rule[], first: number = FIRST): NumberedRule[] {
+  const problems = ruleProblems(rules, first);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const next = { Inbound: FIRST, Outbound: FIRST };
+  const next = { Inbound: first, Outbound: first };
   return rules.map((rule) => {
     const priority = rule.closing ? LAST : next[rule.direction];
     if (!rule.closing) next[rule.direction] += STEP;
@@ -46,7 +46,7 @@ export function numberRules(rules: readonly Rule[]): NumberedRule[] {
   });
 }
 
-function ruleProblems(rules: readonly Rule[]): string[] {
+function ruleProblems(rules: readonly Rule[], first: number): string[] {
   const problems: string[] = [];
   const names = new Set<string>();
   for (const rule of rules) {
@@ -77,7 +77,7 @@ function ruleProblems(rules: readonly Rule[]): string[] {
   }
   for (const direction of ['Inbound', 'Outbound'] as const) {
     const mine = rules.filter((rule) => rule.direction === direction);
-    const room = Math.floor((LAST - FIRST) / STEP);
+    const room = Math.floor((LAST - first) / STEP);
     if (mine.length > room)
       problems.push(
         `${mine.length} ${direction} rules, and there are numbers for ${room}: merge rules that differ only in ports`,
