@@ -8,6 +8,7 @@ export { NetworkValidation, type ValidatedStack, validateOnSynth } from './compl
 export { ConfigError, type ConfigPath, type Notice, type Problem } from './config/problem';
 export { AksAttachment, type AksAttachmentProps } from './constructs/aks-attachment';
 export { AzureFirewall, type AzureFirewallProps } from './constructs/azure-firewall';
+export { ComputeAttachment, type ComputeAttachmentProps, parameter } from './constructs/compute-attachment';
 export { ComputeCluster, type ComputeClusterProps, type NodeAccess } from './constructs/compute-cluster';
 export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute-instance';
 export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
@@ -21,9 +22,10 @@ export { NatGateway, type NatGatewayProps } from './constructs/nat-gateway';
 export { NetworkSecurityGroup, type NetworkSecurityGroupProps } from './constructs/network-security-group';
 export { PrivateDnsZone, type PrivateDnsZoneProps } from './constructs/private-dns-zone';
 export { PrivateEndpoint, type PrivateEndpointProps } from './constructs/private-endpoint';
-export type { After, IdentityRef, Placement, SubnetRef, VirtualNetworkRef, Waits } from './constructs/refs';
+export type { After, IdentityRef, Placement, SecretRef, SubnetRef, VirtualNetworkRef, Waits } from './constructs/refs';
 export { ResourceGroup, type ResourceGroupProps } from './constructs/resource-group';
 export { RouteTable, type RouteTableProps } from './constructs/route-table';
+export { secretVariable } from './constructs/secret-variable';
 export {
   StorageAccount,
   type StorageAccountProps,

@@ -3,6 +3,7 @@ import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AksAttachment } from '../../src/constructs/aks-attachment';
 import { AzureFirewall } from '../../src/constructs/azure-firewall';
+import { ComputeAttachment, type ComputeAttachmentProps, parameter } from '../../src/constructs/compute-attachment';
 import { ComputeCluster } from '../../src/constructs/compute-cluster';
 import { ComputeInstance } from '../../src/constructs/compute-instance';
 import { ContainerRegistry } from '../../src/constructs/container-registry';
@@ -18,6 +19,7 @@ import { PrivateEndpoint } from '../../src/constructs/private-endpoint';
 import type { After, Placement } from '../../src/constructs/refs';
 import { ResourceGroup } from '../../src/constructs/resource-group';
 import { RouteTable } from '../../src/constructs/route-table';
+import { secretVariable } from '../../src/constructs/secret-variable';
 import { StorageAccount, StorageFirewall } from '../../src/constructs/storage-account';
 import { Subnet } from '../../src/constructs/subnet';
 import { currentTenantId } from '../../src/constructs/tenant';
@@ -151,6 +153,25 @@ const ATTACHMENT = {
   loadBalancerSubnet: AKS_SUBNET,
 };
 
+/** A machine that is attached, its key in a vault. */
+export const MACHINE_ATTACHMENT: Omit<ComputeAttachmentProps, 'placement'> = {
+  name: 'vm-train',
+  workspaceName: 'mlw-ml',
+  parameters: {
+    machineId: `${GROUP}/providers/Microsoft.Compute/virtualMachines/vm-train`,
+    sshPort: 22,
+    privateKey: { keyVaultId: `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-ops`, secretName: 'vm-key' },
+  },
+  compute: {
+    computeType: 'VirtualMachine',
+    resourceId: parameter('machineId'),
+    properties: {
+      sshPort: parameter('sshPort'),
+      administratorAccount: { username: 'azureuser', privateKeyData: parameter('privateKey') },
+    },
+  },
+};
+
 /** What a sample is built with; all that is not given is left out. */
 export interface SampleOptions {
   readonly placement?: Placement;
@@ -186,6 +207,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       placement,
       subnet: subnetRef('AzureFirewallSubnet'),
       rules: { network: [], application: [] },
+    }),
+  'compute-attachment': (scope, id, options) => new ComputeAttachment(scope, id, { ...MACHINE_ATTACHMENT, ...options }),
+  'compute-attachment, with a given secret': (scope, id, options) =>
+    new ComputeAttachment(scope, id, {
+      ...MACHINE_ATTACHMENT,
+      ...options,
+      parameters: { ...MACHINE_ATTACHMENT.parameters, privateKey: { secret: 'a key' } },
     }),
   'compute-cluster': (scope, id, options) => new ComputeCluster(scope, id, { ...CLUSTER, ...options }),
   'compute-cluster, opened': (scope, id, options) =>
@@ -311,6 +339,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       firewallAddress: '10.1.4.4',
       subnets: [COMPUTE, AKS_SUBNET],
     }),
+  'secret-variable': (scope) => {
+    secretVariable(scope, 'gateway_password', 'Password of the gateway');
+  },
   'storage-account': (scope, id, { placement }) =>
     new StorageAccount(scope, id, {
       name: 'stml',

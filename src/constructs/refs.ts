@@ -26,6 +26,18 @@ export interface IdentityRef {
   readonly principalId: string;
 }
 
+/**
+ * A secret for a template: where Azure finds it itself, or its value, which should be a reference to a `sensitive`
+ * variable.
+ */
+export type SecretRef =
+  | {
+      /** Id of a vault that lets deployments read it. */
+      readonly keyVaultId: string;
+      readonly secretName: string;
+    }
+  | { readonly secret: string };
+
 /** What must stand before a resource is made, where no attribute says so. */
 export type After = readonly ITerraformDependable[];
 

@@ -13,3 +13,15 @@ export const AZURERM_GENERATIONS = Object.keys(AZURERM) as readonly AzurermGener
 export const ML_COMPUTE_API = { version: '2025-06-01', source: 'mlArmTypes', confidence: 'high' } as const satisfies {
   version: string;
 } & Sourced;
+
+/**
+ * Types of a template's parameters, in the spelling that Azure gives back: with any other the provider finds a change
+ * in every plan, and puts the compute again.
+ */
+export const TEMPLATE_TYPES = {
+  text: 'String',
+  number: 'Int',
+  secret: 'SecureString',
+  source: 'azurerm12520',
+  confidence: 'medium',
+} as const satisfies Record<'text' | 'number' | 'secret', string> & Sourced;

@@ -46,6 +46,11 @@ export const SOURCES = {
   mlArmTypes: { text: 'Azure/bicep-types-az, Microsoft.MachineLearningServices 2025-06-01', date: '2025-06-01' },
   mlDns: { text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-custom-dns.md', date: '2026-03' },
   mlComputeNames: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, machinelearning/validate', date: '2025-12' },
+  azurerm12520: {
+    text: 'hashicorp/terraform-provider-azurerm issue 12520: a template deployment changes String to string in every plan',
+    date: '2021-07-08',
+  },
+  terraformVariables: { text: 'HashiCorp, Terraform language, input variables: names that are kept', date: '2024' },
   azureTre2780: {
     text: 'microsoft/AzureTRE issue 2780: compute refused, the NSG must allow outbound Storage 445',
     date: '2022-10',
