@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Cloud } from '../../src/facts/clouds';
 import { SERVICE_TAGS } from '../../src/facts/service-tags';
 
 /**
- * What the tables say about service tags, taken from Microsoft's file (4 MB) into a small one.
+ * What the tables say about service tags, taken from Microsoft's files (one a cloud, of up to 4 MB) into a small one.
  *
- * `npx tsx __tests__/facts/reduce-service-tags.ts` writes it anew from the file beside the project.
+ * `npx tsx __tests__/facts/reduce-service-tags.ts` writes it anew from the files beside the project.
  */
 export interface ReducedTags {
   readonly changeNumber: number;
@@ -31,12 +32,18 @@ interface ServiceTagFile {
 }
 
 const FOLDER = join(__dirname, '..', '..', '..', 'shared', 'data', 'service-tags');
-const ORIGINAL = join(FOLDER, 'ServiceTags_Public_20251117.json');
+const ORIGINALS: { readonly [cloud in Cloud]: string } = {
+  public: 'ServiceTags_Public_20251117.json',
+  usgovernment: 'ServiceTags_AzureGovernment_20260720.json',
+  china: 'ServiceTags_China_20260720.json',
+};
+const CLOUDS = Object.keys(ORIGINALS) as Cloud[];
 export const FIXTURE = join(__dirname, 'service-tags.fixture.json');
 
 /** Microsoft's file where it is there. */
-export function originalTags(): ServiceTagFile | undefined {
-  return existsSync(ORIGINAL) ? (JSON.parse(readFileSync(ORIGINAL, 'utf8')) as ServiceTagFile) : undefined;
+export function originalTags(cloud: Cloud): ServiceTagFile | undefined {
+  const file = join(FOLDER, ORIGINALS[cloud]);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServiceTagFile) : undefined;
 }
 
 export function reduceTags({ changeNumber, values }: ServiceTagFile): ReducedTags {
@@ -70,7 +77,10 @@ function mostFrequent(texts: readonly string[]): string {
 }
 
 if (require.main === module) {
-  const original = originalTags();
-  if (original === undefined) throw new Error(`there is no ${ORIGINAL}`);
-  writeFileSync(FIXTURE, `${JSON.stringify(reduceTags(original), undefined, 2)}\n`);
+  const reduced = CLOUDS.map((cloud) => {
+    const original = originalTags(cloud);
+    if (original === undefined) throw new Error(`there is no ${ORIGINALS[cloud]}`);
+    return [cloud, reduceTags(original)];
+  });
+  writeFileSync(FIXTURE, `${JSON.stringify(Object.fromEntries(reduced), undefined, 2)}\n`);
 }

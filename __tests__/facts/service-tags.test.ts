@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AKS_FLOWS } from '../../src/facts/aks';
+import { allForCloud, type Cloud } from '../../src/facts/clouds';
 import { ASYMMETRY_ROUTES, COMPUTE_FLOWS } from '../../src/facts/compute-flows';
-import { REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../../src/facts/egress-hosts';
-import { ABBREVIATED_REGIONS, REGION_SUFFIXES, REGIONS } from '../../src/facts/regions';
+import { type NetworkFlow, REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../../src/facts/egress-hosts';
+import { ABBREVIATED_REGIONS, CLOUD_REGIONS, cloudOf, regionsOf } from '../../src/facts/regions';
 import {
   type BaseTag,
   regionalTag,
@@ -10,11 +11,13 @@ import {
   type ServiceTag,
   type TagPlace,
   tagFits,
+  tagRow,
 } from '../../src/facts/service-tags';
 import { SOURCES } from '../../src/facts/source';
 import { FIXTURE, originalTags, type ReducedTags, reduceTags } from './reduce-service-tags';
 
-const FILE = JSON.parse(readFileSync(FIXTURE, 'utf8')) as ReducedTags;
+const FILES = JSON.parse(readFileSync(FIXTURE, 'utf8')) as { readonly [cloud in Cloud]: ReducedTags };
+const CLOUDS = Object.keys(FILES) as Cloud[];
 const PLACES: Readonly<Record<string, TagPlace>> = { NSG: 'nsg', UDR: 'route', FW: 'firewall' };
 /** The places that Microsoft's file names. */
 const placesOf = (features: string) =>
@@ -23,35 +26,38 @@ const placesOf = (features: string) =>
     .flatMap((feature) => PLACES[feature] ?? [])
     .sort();
 
-const TAGS = Object.entries(SERVICE_TAGS) as [BaseTag, { base: readonly TagPlace[]; regional: readonly TagPlace[] }][];
+const TAGS = Object.keys(SERVICE_TAGS) as BaseTag[];
 /** The file knows no tag for what lies in one network. */
 const UNLISTED: readonly BaseTag[] = ['VirtualNetwork', 'Internet', 'AzureLoadBalancer'];
-const LISTED = TAGS.filter(([tag]) => !UNLISTED.includes(tag));
+const LISTED = TAGS.filter((tag) => !UNLISTED.includes(tag));
+const EVERYWHERE = CLOUDS.flatMap((cloud) => LISTED.map((tag) => [tag, cloud] as const));
 
 describe('the fixture', () => {
-  test("holds what Microsoft's file says, where that lies beside the project", () => {
-    const original = originalTags();
-    expect(original === undefined ? FILE : reduceTags(original)).toEqual(FILE);
+  test.each(CLOUDS)("holds what Microsoft's file of %s says, where that lies beside the project", (cloud) => {
+    const original = originalTags(cloud);
+    expect(original === undefined ? FILES[cloud] : reduceTags(original)).toEqual(FILES[cloud]);
   });
 
-  test('is of the file that the sources name', () => {
-    expect(SOURCES.serviceTagsPublic.text).toBe(`ServiceTags_Public, changeNumber ${FILE.changeNumber}`);
+  test('is of the files that the sources name', () => {
+    expect(SOURCES.serviceTagsPublic.text).toBe(`ServiceTags_Public, changeNumber ${FILES.public.changeNumber}`);
+    expect(SOURCES.serviceTagsChina.text).toBe(`ServiceTags_China, changeNumber ${FILES.china.changeNumber}`);
   });
 });
 
 describe('SERVICE_TAGS', () => {
-  test('holds tags of the file, and those of one network', () => {
-    expect(LISTED.map(([tag]) => tag)).toEqual(Object.keys(FILE.tags));
+  test.each(EVERYWHERE)('has %s in %s where the file has it', (tag, cloud) => {
+    expect(tagRow(tag, cloud) !== undefined).toBe(FILES[cloud].tags[tag] !== undefined);
   });
 
-  test.each(LISTED)('takes %s where the file does', (tag, { base }) => {
-    expect([...base].sort()).toEqual(placesOf(FILE.tags[tag]?.base ?? ''));
+  test.each(EVERYWHERE)('takes %s in %s where the file does', (tag, cloud) => {
+    expect([...(tagRow(tag, cloud)?.base ?? [])].sort()).toEqual(placesOf(FILES[cloud].tags[tag]?.base ?? ''));
   });
 
-  test.each(LISTED.filter(([tag]) => tag !== 'AzureCloud'))(
-    'takes a region of %s where the file does',
-    (tag, { regional }) => {
-      expect([...regional].sort()).toEqual(placesOf(FILE.tags[tag]?.regional?.['*'] ?? ''));
+  test.each(EVERYWHERE.filter(([tag]) => tag !== 'AzureCloud'))(
+    'takes a region of %s in %s where the file does',
+    (tag, cloud) => {
+      const features = FILES[cloud].tags[tag]?.regional?.['*'] ?? '';
+      expect([...(tagRow(tag, cloud)?.regional ?? [])].sort()).toEqual(placesOf(features));
     },
   );
 
@@ -60,7 +66,7 @@ describe('SERVICE_TAGS', () => {
   });
 
   test('takes the tags of one network in security rules only', () => {
-    const rows = TAGS.filter(([tag]) => UNLISTED.includes(tag)).map(([, { base, regional }]) => [base, regional]);
+    const rows = UNLISTED.map((tag) => SERVICE_TAGS[tag]).map(({ base, regional }) => [base, regional]);
     expect(rows).toEqual([
       [['nsg'], []],
       [['nsg'], []],
@@ -70,24 +76,38 @@ describe('SERVICE_TAGS', () => {
 });
 
 describe('regions', () => {
-  test('are those of the file, without canary and staging', () => {
-    const suffixes = Object.keys(FILE.regions).filter((suffix) => !/(EUAP|STG|Stage)$/.test(suffix));
-    expect(Object.values<string>(REGION_SUFFIXES).sort()).toEqual(suffixes.sort());
+  test.each(CLOUDS)('of %s are those of the file, without canary and staging', (cloud) => {
+    const suffixes = Object.keys(FILES[cloud].regions).filter((suffix) => !/(EUAP|STG|Stage)$/.test(suffix));
+    expect(Object.values<string>(CLOUD_REGIONS[cloud]).sort()).toEqual(suffixes.sort());
   });
 
-  test.each(Object.entries(REGION_SUFFIXES))('%s is %s in lower case', (region, suffix) => {
-    expect(suffix.toLowerCase()).toBe(region);
+  const ALL = CLOUDS.flatMap((cloud) =>
+    Object.entries<string>(CLOUD_REGIONS[cloud]).map(([region, suffix]) => [region, suffix, cloud] as const),
+  );
+
+  test.each(ALL)('%s is %s in lower case, and belongs to %s', (region, suffix, cloud) => {
+    expect([suffix.toLowerCase(), cloudOf(region)]).toEqual([region, cloud]);
   });
 
   test('are listed once each', () => {
-    expect([REGIONS.length, new Set(REGIONS).size]).toEqual([65, 65]);
+    expect([ALL.length, new Set(ALL.map(([region]) => region)).size]).toEqual([76, 76]);
   });
 
-  test('are abbreviated as the file does, and no other is', () => {
-    const odd = Object.entries(REGION_SUFFIXES).filter(([region, suffix]) => FILE.regions[suffix] !== region);
+  test('are abbreviated as the files do, and no other is', () => {
+    const odd = ALL.filter(([region, suffix, cloud]) => FILES[cloud].regions[suffix] !== region);
     expect(ABBREVIATED_REGIONS).toEqual(
-      Object.fromEntries(odd.map(([region, suffix]) => [region, FILE.regions[suffix]])),
+      Object.fromEntries(odd.map(([region, suffix, cloud]) => [region, FILES[cloud].regions[suffix]])),
     );
+  });
+
+  test.each([
+    ['US Gov Virginia', 'usgovernment'],
+    ['ChinaNorth3', 'china'],
+    ['West Europe', 'public'],
+    ['usgoviowa', 'public'],
+    ['constructor', 'public'],
+  ])('%s, however it is written, is of %s', (region, cloud) => {
+    expect(cloudOf(region)).toBe(cloud);
   });
 });
 
@@ -103,11 +123,10 @@ describe('regionalTag', () => {
     expect(regionalTag(tag, region)).toBe(name);
   });
 
-  test('of AzureCloud is in the file, in every region', () => {
-    const known = FILE.azureCloud.split(' ').map((suffix) => `AzureCloud.${suffix}`);
-    expect(REGIONS.map((region) => regionalTag('AzureCloud', region)).filter((tag) => !known.includes(tag))).toEqual(
-      [],
-    );
+  test.each(CLOUDS)('of AzureCloud is in the file of %s, in every region', (cloud) => {
+    const known = FILES[cloud].azureCloud.split(' ').map((suffix) => `AzureCloud.${suffix}`);
+    const tags = regionsOf(cloud).map((region) => regionalTag('AzureCloud', region));
+    expect(tags.filter((tag) => !known.includes(tag))).toEqual([]);
   });
 });
 
@@ -126,45 +145,72 @@ describe('tagFits', () => {
     ['AzureFrontDoor.EastUS2' as ServiceTag, []],
     ['AzureML' as ServiceTag, []],
     ['' as ServiceTag, []],
+    ['Storage.USGovVirginia', []],
   ])('%s is taken by %j', (tag, places) => {
     expect((['nsg', 'route', 'firewall'] as const).filter((place) => tagFits(tag, place))).toEqual(places);
   });
+
+  test.each<[ServiceTag, Cloud, TagPlace[]]>([
+    ['Storage.USGovVirginia', 'usgovernment', ['nsg', 'route', 'firewall']],
+    ['Storage.EastUS2', 'usgovernment', []],
+    ['AzureFrontDoor.FirstParty', 'usgovernment', []],
+    ['AzureFrontDoor.Frontend', 'usgovernment', ['nsg', 'route', 'firewall']],
+    ['Storage.ChinaNorth3', 'china', ['nsg']],
+    ['Storage', 'china', ['nsg']],
+    ['BatchNodeManagement', 'china', ['nsg']],
+    ['AzureMachineLearning', 'china', ['nsg', 'route', 'firewall']],
+    ['AzureFrontDoor.FirstParty', 'china', []],
+    ['Internet', 'china', ['nsg']],
+  ])('%s in %s is taken by %j', (tag, cloud, places) => {
+    expect((['nsg', 'route', 'firewall'] as const).filter((place) => tagFits(tag, place, cloud))).toEqual(places);
+  });
 });
 
-describe('flows', () => {
+describe.each(CLOUDS)('flows in %s', (cloud) => {
+  const flowsOf = () => [...allForCloud(COMPUTE_FLOWS, cloud), ...allForCloud(AKS_FLOWS, cloud)];
   const tagsOf = ({ tag, regional }: { tag: BaseTag; regional: boolean }) =>
-    regional ? REGIONS.map((region) => regionalTag(tag as 'Storage', region)) : [tag];
+    regional ? regionsOf(cloud).map((region) => regionalTag(tag as 'Storage', region)) : [tag];
 
-  test.each([...COMPUTE_FLOWS, ...AKS_FLOWS].map((flow) => [flow.name, flow.tag, flow] as const))(
-    '%s writes %s where a security rule takes it, in every region',
-    (_, __, flow) => {
-      expect(tagsOf(flow).filter((tag) => !tagFits(tag, 'nsg'))).toEqual([]);
-    },
-  );
+  test('write tags where a security rule takes them, in every region', () => {
+    expect(
+      flowsOf()
+        .flatMap(tagsOf)
+        .filter((tag) => !tagFits(tag, 'nsg', cloud)),
+    ).toEqual([]);
+  });
 
   test('write regional tags that security rules take by the file, in every region', () => {
-    const regional = [...COMPUTE_FLOWS, ...AKS_FLOWS].filter((flow) => flow.regional && flow.tag !== 'AzureCloud');
+    const regional = flowsOf().filter((flow) => flow.regional && flow.tag !== 'AzureCloud');
     const refused = regional.flatMap(({ tag }) =>
-      REGIONS.map((region) => regionalTag(tag as 'Storage', region)).filter((name) => {
-        const suffix = name.slice(tag.length + 1);
-        const known = FILE.tags[tag]?.regional ?? { '*': '' };
-        return name !== tag && !placesOf(known[suffix] ?? known['*']).includes('nsg');
-      }),
+      regionsOf(cloud)
+        .map((region) => regionalTag(tag as 'Storage', region))
+        .filter((name) => {
+          const suffix = name.slice(tag.length + 1);
+          const known = FILES[cloud].tags[tag]?.regional ?? { '*': '' };
+          return name !== tag && !placesOf(known[suffix] ?? known['*']).includes('nsg');
+        }),
     );
     expect(refused).toEqual([]);
   });
 
-  test.each(ASYMMETRY_ROUTES)('a route takes $tag', ({ tag }) => {
-    expect(tagFits(tag, 'route')).toBe(true);
+  test('go where a firewall takes them', () => {
+    const flows = [
+      ...allForCloud(REQUIRED_NETWORK_FLOWS, cloud),
+      ...allForCloud<NetworkFlow>(SEED_HOSTS.network, cloud),
+    ];
+    const refused = flows.filter(({ to }) =>
+      'tag' in to ? !tagFits(to.tag, 'firewall', cloud) : to.hosts.some((host) => host.includes('*')),
+    );
+    expect(refused.map(({ name }) => name)).toEqual([]);
   });
 
-  test.each([...REQUIRED_NETWORK_FLOWS, ...SEED_HOSTS.network])('a firewall takes where $name goes', ({ to }) => {
-    expect('tag' in to ? tagFits(to.tag, 'firewall') : to.hosts.every((host) => !host.includes('*'))).toBe(true);
+  test('to the control plane of AKS are taken by a firewall in every region', () => {
+    const flows = allForCloud(AKS_FLOWS, cloud).filter(({ publicControlPlaneOnly }) => publicControlPlaneOnly);
+    expect(flows.flatMap(tagsOf).filter((tag) => !tagFits(tag, 'firewall', cloud))).toEqual([]);
+    expect(flows).toHaveLength(2);
   });
+});
 
-  test.each(
-    AKS_FLOWS.filter(({ publicControlPlaneOnly }) => publicControlPlaneOnly).map((flow) => [flow.name, flow] as const),
-  )('a firewall takes the tag of %s in every region', (_, flow) => {
-    expect(tagsOf(flow).filter((tag) => !tagFits(tag, 'firewall'))).toEqual([]);
-  });
+test.each(ASYMMETRY_ROUTES)('a route takes $tag', ({ tag }) => {
+  expect(tagFits(tag, 'route')).toBe(true);
 });

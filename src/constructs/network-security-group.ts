@@ -3,6 +3,7 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { SubnetNetworkSecurityGroupAssociation as TfAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { Construct } from 'constructs';
 import { LIMITS } from '../facts/limits';
+import { cloudOf } from '../facts/regions';
 import { type NumberedRule, numberRules, type Party, type Rule } from '../net/rule-set';
 import { literal } from './literal';
 import { type After, type Placement, placed, type SubnetRef } from './refs';
@@ -46,7 +47,8 @@ export class NetworkSecurityGroup extends Construct {
       throw new Error(`group '${props.name}' guards no subnet: name one in 'subnets', or remove the group`);
     }
     const { shared = false } = props;
-    const rules = numberRules(props.rules, shared ? LIMITS.nsgFirstOwnPriority.value : undefined).map(toTerraform);
+    const first = shared ? LIMITS.nsgFirstOwnPriority.value : undefined;
+    const rules = numberRules(props.rules, first, cloudOf(props.placement.location)).map(toTerraform);
     const group = new TfNetworkSecurityGroup(this, 'Resource', {
       name: props.name,
       ...placed(props.placement),

@@ -1,6 +1,8 @@
 import { PrivateEndpoint as TfPrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Construct } from 'constructs';
+import { forCloud } from '../facts/clouds';
 import { PRIVATE_LINKS } from '../facts/private-link';
+import { cloudOf } from '../facts/regions';
 import { PrivateDnsZone } from './private-dns-zone';
 import { type After, type Placement, placed, type SubnetRef, type VirtualNetworkRef, type Waits } from './refs';
 
@@ -21,9 +23,14 @@ export class PrivateEndpoint extends Construct {
   /** The endpoint and its zones' links: whoever needs the private name waits for them. */
   public readonly ready: After;
 
+  /** @throws Error when the cloud of the location has no private link for the service */
   constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
-    const { groupId, zones: names } = PRIVATE_LINKS[props.service];
+    const { location } = props.placement;
+    const link = forCloud(PRIVATE_LINKS[props.service], cloudOf(location));
+    if (link === undefined)
+      throw new Error(`private endpoint '${props.name}': there is no ${props.service} in ${location}`);
+    const { groupId, zones: names } = link;
     const zones = names.map(
       (name) => new PrivateDnsZone(this, name, { name, placement: props.placement, networks: props.networks }),
     );

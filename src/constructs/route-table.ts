@@ -2,6 +2,7 @@ import { RouteTable as TfRouteTable } from '@cdktf/provider-azurerm/lib/route-ta
 import { SubnetRouteTableAssociation as TfAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
 import { Construct } from 'constructs';
 import { LIMITS } from '../facts/limits';
+import { cloudOf } from '../facts/regions';
 import { tagFits } from '../facts/service-tags';
 import type { Route } from '../plan/routes';
 import { type After, type Placement, placed, type SubnetRef } from './refs';
@@ -47,7 +48,7 @@ export class RouteTable extends Construct {
   }
 }
 
-function refuseBadRoutes({ name, routes }: RouteTableProps): void {
+function refuseBadRoutes({ name, routes, placement }: RouteTableProps): void {
   const problems: string[] = [];
   const { routesPerTable, serviceTagRoutesPerTable } = LIMITS;
   const tags = routes.flatMap(({ to }) => (typeof to === 'string' ? [to] : []));
@@ -58,7 +59,7 @@ function refuseBadRoutes({ name, routes }: RouteTableProps): void {
   if (tags.length > serviceTagRoutesPerTable.value)
     problems.push(`${tags.length} routes to service tags, and a table holds ${serviceTagRoutesPerTable.value}`);
   for (const tag of tags)
-    if (!tagFits(tag, 'route'))
+    if (!tagFits(tag, 'route', cloudOf(placement.location)))
       problems.push(`a route does not take the tag '${tag}': use the tag without region, or its prefixes`);
   const places = routes.map(({ to }) => `${to}`);
   for (const place of new Set(places.filter((one, index) => places.indexOf(one) !== index)))

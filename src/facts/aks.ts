@@ -1,3 +1,4 @@
+import type { Elsewhere } from './clouds';
 import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
@@ -12,6 +13,7 @@ interface TagFlow extends Sourced {
   /** A private cluster reaches its control plane inside the network. */
   readonly publicControlPlaneOnly?: true;
   readonly why: string;
+  readonly elsewhere?: Elsewhere<TagFlow>;
 }
 
 /** What AKS nodes send, by service tag. */
@@ -26,6 +28,7 @@ export const AKS_FLOWS: readonly TagFlow[] = [
     why: 'API server and tunnel to the control plane',
     source: 'aksEgress',
     confidence: 'medium',
+    elsewhere: { china: { ports: ['22', '443', '9000'] } },
   },
   {
     name: 'AllowControlPlaneUdp',
@@ -91,6 +94,7 @@ export const AKS_FLOWS: readonly TagFlow[] = [
     ports: ['443'],
     why: 'Image layers: MicrosoftContainerRegistry depends on it',
     ...high('mlFirewall'),
+    elsewhere: { usgovernment: 'absent', china: 'absent' },
   },
   {
     name: 'AllowMonitor',
@@ -108,11 +112,22 @@ interface HostFlow extends Sourced {
   readonly protocol: 'Http' | 'Https';
   readonly port: number;
   readonly why: string;
+  readonly elsewhere?: Elsewhere<HostFlow>;
 }
 
 /** What AKS nodes send, by host; `<location>` is the region's name. */
 export const AKS_HOSTS: readonly HostFlow[] = [
-  { hosts: ['*.hcp.<location>.azmk8s.io'], protocol: 'Https', port: 443, why: 'API server', ...high('aksEgress') },
+  {
+    hosts: ['*.hcp.<location>.azmk8s.io'],
+    protocol: 'Https',
+    port: 443,
+    why: 'API server',
+    ...high('aksEgress'),
+    elsewhere: {
+      usgovernment: { hosts: ['*.hcp.<location>.cx.aks.containerservice.azure.us'] },
+      china: { hosts: ['*.hcp.<location>.cx.prod.service.azk8s.cn', '*.tun.<location>.cx.prod.service.azk8s.cn'] },
+    },
+  },
   {
     hosts: ['mcr.microsoft.com', '*.data.mcr.microsoft.com', 'mcr-0001.mcr-msedge.net'],
     protocol: 'Https',
@@ -126,6 +141,10 @@ export const AKS_HOSTS: readonly HostFlow[] = [
     port: 443,
     why: 'Azure Resource Manager and tokens',
     ...high('aksEgress'),
+    elsewhere: {
+      usgovernment: { hosts: ['management.usgovcloudapi.net', 'login.microsoftonline.us'] },
+      china: { hosts: ['management.chinacloudapi.cn', 'login.chinacloudapi.cn'] },
+    },
   },
   {
     hosts: ['packages.microsoft.com', 'acs-mirror.azureedge.net', 'packages.aks.azure.com'],
@@ -133,6 +152,7 @@ export const AKS_HOSTS: readonly HostFlow[] = [
     port: 443,
     why: 'Kubernetes binaries and node packages',
     ...high('aksEgress'),
+    elsewhere: { china: { hosts: ['packages.microsoft.com', '*.azk8s.cn', 'packages.aks.azure.com'] } },
   },
   {
     hosts: ['security.ubuntu.com', 'azure.archive.ubuntu.com', 'changelogs.ubuntu.com'],

@@ -1,3 +1,4 @@
+import type { Elsewhere } from './clouds';
 import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
@@ -16,6 +17,7 @@ export interface ComputeFlow extends Sourced {
   readonly when: readonly FlowCondition[];
   /** At most 140 characters: it becomes the description of the rule. */
   readonly why: string;
+  readonly elsewhere?: Elsewhere<ComputeFlow>;
 }
 
 const high = (source: Sourced['source']) => ({ source, confidence: 'high' }) as const;
@@ -147,6 +149,7 @@ export const COMPUTE_FLOWS: readonly ComputeFlow[] = [
     when: [],
     why: 'Studio and AutoML content behind Azure Front Door',
     ...high('mlFirewall'),
+    elsewhere: { china: 'absent' },
   },
   {
     name: 'AllowImages',
@@ -169,6 +172,7 @@ export const COMPUTE_FLOWS: readonly ComputeFlow[] = [
     when: [],
     why: 'Image layers: MicrosoftContainerRegistry depends on it',
     ...high('mlFirewall'),
+    elsewhere: { usgovernment: 'absent', china: 'absent' },
   },
   {
     name: 'AllowMonitor',

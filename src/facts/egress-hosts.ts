@@ -1,3 +1,4 @@
+import type { Elsewhere } from './clouds';
 import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
@@ -8,6 +9,7 @@ export interface HostGroup extends Sourced {
   readonly hosts: readonly string[];
   readonly protocols: readonly { readonly type: 'Http' | 'Https'; readonly port: number }[];
   readonly why: string;
+  readonly elsewhere?: Elsewhere<HostGroup>;
 }
 
 export interface NetworkFlow extends Sourced {
@@ -16,6 +18,7 @@ export interface NetworkFlow extends Sourced {
   readonly ports: readonly string[];
   readonly to: { readonly tag: BaseTag } | { readonly hosts: readonly string[] };
   readonly why: string;
+  readonly elsewhere?: Elsewhere<NetworkFlow>;
 }
 
 const high = (source: Sourced['source']) => ({ source, confidence: 'high' }) as const;
@@ -24,6 +27,7 @@ const WEB = [
   { type: 'Http', port: 80 },
   { type: 'Https', port: 443 },
 ] as const;
+const PUBLIC_ONLY = { elsewhere: { usgovernment: 'absent', china: 'absent' } } as const;
 
 /** Application rules that every secured workspace needs today. */
 export const REQUIRED_HOSTS: readonly HostGroup[] = [
@@ -33,6 +37,7 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: WEB,
     why: 'Tokens from Microsoft Entra ID',
     ...high('mlFirewall'),
+    elsewhere: { usgovernment: { hosts: ['login.microsoftonline.us'] }, china: { hosts: ['login.chinacloudapi.cn'] } },
   },
   {
     name: 'resource-manager',
@@ -40,6 +45,10 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Azure Resource Manager',
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: { hosts: ['management.usgovcloudapi.net', 'management.azure.us'] },
+      china: { hosts: ['management.chinacloudapi.cn', 'management.azure.cn'] },
+    },
   },
   {
     name: 'studio',
@@ -47,6 +56,10 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Studio and the workspace API',
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: { hosts: ['ml.azure.us', '*.ml.azure.us', '*.modelmanagement.azureml.us'] },
+      china: { hosts: ['studio.ml.azure.cn', '*.ml.azure.cn', '*.azureml.cn', '*.modelmanagement.ml.azure.cn'] },
+    },
   },
   {
     name: 'notebooks',
@@ -54,6 +67,10 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Notebooks in studio',
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: { hosts: ['*.notebooks.usgovcloudapi.net', 'graph.microsoft.us', '*.aznbcontent.net'] },
+      china: { hosts: ['*.notebooks.chinacloudapi.cn', 'graph.chinacloudapi.cn', '*.aznbcontent.net'] },
+    },
   },
   {
     name: 'automl',
@@ -61,6 +78,7 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Automated ML',
     ...high('mlFirewall'),
+    ...PUBLIC_ONLY,
   },
   {
     name: 'compute',
@@ -68,6 +86,10 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Compute instances and clusters',
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: { hosts: ['graph.windows.net', '*.instances.azureml.us', '*.instances.azureml.ms'] },
+      china: { hosts: ['graph.chinacloudapi.cn', '*.instances.azureml.cn', '*.instances.azureml.ms'] },
+    },
   },
   {
     name: 'batch',
@@ -75,6 +97,18 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Azure Batch runs the nodes',
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: {
+        hosts: ['*.<region>.batch.usgovcloudapi.net', '*.<region>.service.batch.usgovcloudapi.net'],
+        source: 'privateLinkDns',
+        confidence: 'medium',
+      },
+      china: {
+        hosts: ['*.<region>.batch.chinacloudapi.cn', '*.<region>.service.batch.chinacloudapi.cn'],
+        source: 'privateLinkDns',
+        confidence: 'medium',
+      },
+    },
   },
   {
     name: 'microsoft-storage',
@@ -82,6 +116,14 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: "Azure Batch's own storage accounts",
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: {
+        hosts: ['*.blob.core.usgovcloudapi.net', '*.table.core.usgovcloudapi.net', '*.queue.core.usgovcloudapi.net'],
+      },
+      china: {
+        hosts: ['*.blob.core.chinacloudapi.cn', '*.table.core.chinacloudapi.cn', '*.queue.core.chinacloudapi.cn'],
+      },
+    },
   },
   {
     name: 'images',
@@ -101,6 +143,18 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     protocols: HTTPS,
     why: 'Metrics and logs, as there is no private link scope',
     ...high('mlFirewall'),
+    elsewhere: {
+      usgovernment: {
+        hosts: ['dc.applicationinsights.us', '*.in.applicationinsights.azure.us'],
+        source: 'appInsightsEndpoints',
+        confidence: 'medium',
+      },
+      china: {
+        hosts: ['dc.applicationinsights.azure.cn', '*.in.applicationinsights.azure.cn'],
+        source: 'appInsightsEndpoints',
+        confidence: 'medium',
+      },
+    },
   },
 ];
 
@@ -130,6 +184,8 @@ export const REQUIRED_NETWORK_FLOWS: readonly NetworkFlow[] = [
     why: 'Azure Batch, any protocol; a firewall takes no regional form of the tag',
     source: 'serviceTagsPublic',
     confidence: 'medium',
+    // No firewall in China takes the tag: the hosts above are what is left, over HTTPS.
+    elsewhere: { china: 'absent' },
   },
 ];
 
@@ -146,6 +202,7 @@ export const SEED_HOSTS = {
       to: { hosts: ['ml.azure.com', 'mlworkspace.azure.ai'] },
       why: 'Studio, as the guide of 2020 lists it',
       ...high('seed'),
+      ...PUBLIC_ONLY,
     },
   ],
   application: [
@@ -161,6 +218,7 @@ export const SEED_HOSTS = {
       protocols: WEB,
       why: 'Services that the guide of 2020 lists',
       ...high('seed'),
+      ...PUBLIC_ONLY,
     },
   ],
 } as const satisfies { network: readonly NetworkFlow[]; application: readonly HostGroup[] };

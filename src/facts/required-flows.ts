@@ -1,3 +1,4 @@
+import type { Elsewhere } from './clouds';
 import type { Sourced } from './source';
 
 /** What must be so for a row to hold; a row with several needs them all. */
@@ -20,6 +21,7 @@ export interface RequiredFlow extends Sourced {
   readonly port: number;
   readonly when: readonly RequiredWhen[];
   readonly why: string;
+  readonly elsewhere?: Elsewhere<RequiredFlow>;
 }
 
 const out = (
@@ -33,6 +35,9 @@ const out = (
   ...row,
 });
 
+/** Front Door's own tag is in the public cloud only: elsewhere the same hosts are somewhere on the Internet. */
+const UNTAGGED_ELSEWHERE = { usgovernment: { tag: 'Internet' }, china: { tag: 'Internet' } } as const;
+
 /** Today's list, with the rows of 2020 where a compute is classic. */
 export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
   out({
@@ -42,6 +47,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'tokens from Microsoft Entra ID',
     source: 'mlFirewall',
+    elsewhere: { usgovernment: { hosts: ['login.microsoftonline.us'] }, china: { hosts: ['login.chinacloudapi.cn'] } },
   }),
   out({
     id: 'entra-http',
@@ -50,6 +56,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 80,
     why: 'tokens from Microsoft Entra ID',
     source: 'mlFirewall',
+    elsewhere: { usgovernment: { hosts: ['login.microsoftonline.us'] }, china: { hosts: ['login.chinacloudapi.cn'] } },
   }),
   out({
     id: 'workspace-service',
@@ -58,6 +65,10 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'the workspace service',
     source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: { hosts: ['*.ml.azure.us', '*.modelmanagement.azureml.us'] },
+      china: { hosts: ['*.ml.azure.cn', '*.azureml.cn', '*.modelmanagement.ml.azure.cn'] },
+    },
   }),
   out({
     id: 'intellisense',
@@ -86,6 +97,16 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'Azure Batch runs the nodes',
     source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: {
+        hosts: ['*.<region>.batch.usgovcloudapi.net', '*.<region>.service.batch.usgovcloudapi.net'],
+        source: 'privateLinkDns',
+      },
+      china: {
+        hosts: ['*.<region>.batch.chinacloudapi.cn', '*.<region>.service.batch.chinacloudapi.cn'],
+        source: 'privateLinkDns',
+      },
+    },
   }),
   out({
     id: 'resource-manager',
@@ -94,6 +115,10 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'Azure Resource Manager',
     source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: { hosts: ['management.usgovcloudapi.net'] },
+      china: { hosts: ['management.chinacloudapi.cn'] },
+    },
   }),
   out({
     id: 'batch-storage',
@@ -103,6 +128,14 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: "Azure Batch's own storage accounts",
     source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: {
+        hosts: ['*.blob.core.usgovcloudapi.net', '*.table.core.usgovcloudapi.net', '*.queue.core.usgovcloudapi.net'],
+      },
+      china: {
+        hosts: ['*.blob.core.chinacloudapi.cn', '*.table.core.chinacloudapi.cn', '*.queue.core.chinacloudapi.cn'],
+      },
+    },
   }),
   out({
     id: 'studio',
@@ -111,6 +144,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'studio behind Azure Front Door',
     source: 'mlFirewall',
+    elsewhere: { usgovernment: { hosts: ['ml.azure.us'] }, china: 'absent' },
   }),
   out({
     id: 'images',
@@ -127,6 +161,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: "the layers of Microsoft's images",
     source: 'mlFirewall',
+    elsewhere: UNTAGGED_ELSEWHERE,
   }),
   out({
     id: 'telemetry',
@@ -135,6 +170,14 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'metrics and logs, as there is no private link scope',
     source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: {
+        hosts: ['*.in.applicationinsights.azure.us'],
+        source: 'appInsightsEndpoints',
+        confidence: 'medium',
+      },
+      china: { hosts: ['*.in.applicationinsights.azure.cn'], source: 'appInsightsEndpoints', confidence: 'medium' },
+    },
   }),
   {
     id: 'service-to-node',
@@ -183,6 +226,7 @@ export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: "the layers of Microsoft's images",
     source: 'aksEgress',
+    elsewhere: UNTAGGED_ELSEWHERE,
   }),
   out({
     id: 'aks-resource-manager',
@@ -191,6 +235,10 @@ export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'Azure Resource Manager',
     source: 'aksEgress',
+    elsewhere: {
+      usgovernment: { hosts: ['management.usgovcloudapi.net'] },
+      china: { hosts: ['management.chinacloudapi.cn'] },
+    },
   }),
   out({
     id: 'aks-entra',
@@ -199,6 +247,7 @@ export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
     port: 443,
     why: 'tokens from Microsoft Entra ID',
     source: 'aksEgress',
+    elsewhere: { usgovernment: { hosts: ['login.microsoftonline.us'] }, china: { hosts: ['login.chinacloudapi.cn'] } },
   }),
   out({
     id: 'aks-packages',
@@ -208,6 +257,7 @@ export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
     why: 'packages of the nodes',
     source: 'aksEgress',
     confidence: 'medium',
+    elsewhere: UNTAGGED_ELSEWHERE,
   }),
 ];
 

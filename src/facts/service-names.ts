@@ -1,3 +1,4 @@
+import { CLOUDS, type Elsewhere } from './clouds';
 import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
@@ -13,12 +14,16 @@ export interface ServiceName extends Sourced {
   readonly regional: boolean;
   /** The service endpoint that takes its traffic. */
   readonly endpoint?: string;
+  readonly elsewhere?: Elsewhere<ServiceName>;
 }
 
 const row = (one: Omit<ServiceName, keyof Sourced>): ServiceName => ({
   ...one,
   source: 'privateLinkDns',
   confidence: 'high',
+});
+const zones = (usgovernment: string, china: string) => ({
+  elsewhere: { usgovernment: { zone: usgovernment }, china: { zone: china } },
 });
 const storage = (part: string) =>
   row({
@@ -29,6 +34,7 @@ const storage = (part: string) =>
     tag: 'Storage',
     regional: true,
     endpoint: 'Microsoft.Storage',
+    ...zones(`privatelink.${part}.${CLOUDS.usgovernment.storage}`, `privatelink.${part}.${CLOUDS.china.storage}`),
   });
 
 /** The public names that services answer to, and what private links and service endpoints make of them. */
@@ -42,6 +48,7 @@ export const SERVICE_NAMES: readonly ServiceName[] = [
     tag: 'AzureKeyVault',
     regional: true,
     endpoint: 'Microsoft.KeyVault',
+    ...zones('privatelink.vaultcore.usgovcloudapi.net', 'privatelink.vaultcore.azure.cn'),
   }),
   row({
     kind: 'registry',
@@ -51,6 +58,7 @@ export const SERVICE_NAMES: readonly ServiceName[] = [
     tag: 'AzureContainerRegistry',
     regional: true,
     endpoint: 'Microsoft.ContainerRegistry',
+    ...zones('privatelink.azurecr.us', 'privatelink.azurecr.cn'),
   }),
   row({
     kind: 'registry',
@@ -59,6 +67,7 @@ export const SERVICE_NAMES: readonly ServiceName[] = [
     zone: 'privatelink.azurecr.io',
     tag: 'AzureContainerRegistry',
     regional: true,
+    ...zones('privatelink.azurecr.us', 'privatelink.azurecr.cn'),
   }),
   row({
     kind: 'workspace',
@@ -67,6 +76,7 @@ export const SERVICE_NAMES: readonly ServiceName[] = [
     zone: 'privatelink.api.azureml.ms',
     tag: 'AzureMachineLearning',
     regional: false,
+    ...zones('privatelink.api.ml.azure.us', 'privatelink.api.ml.azure.cn'),
   }),
   row({
     kind: 'workspace',
@@ -75,5 +85,6 @@ export const SERVICE_NAMES: readonly ServiceName[] = [
     zone: 'privatelink.notebooks.azure.net',
     tag: 'AzureMachineLearning',
     regional: false,
+    ...zones('privatelink.notebooks.usgovcloudapi.net', 'privatelink.notebooks.chinacloudapi.cn'),
   }),
 ];

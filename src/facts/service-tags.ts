@@ -1,4 +1,5 @@
-import { ABBREVIATED_REGIONS, REGION_SUFFIXES, REGIONS, type Region, type RegionSuffix } from './regions';
+import { type Cloud, type Elsewhere, forCloud } from './clouds';
+import { ABBREVIATED_REGIONS, cloudOf, REGION_SUFFIXES, type Region, type RegionSuffix } from './regions';
 import type { Sourced } from './source';
 
 /** Where a service tag can be written: a security rule, a route, a network rule of Azure Firewall. */
@@ -9,27 +10,39 @@ interface TagRow extends Sourced {
   readonly base: readonly TagPlace[];
   /** Where `<tag>.<Region>` is taken; empty where no regional form works. */
   readonly regional: readonly TagPlace[];
+  readonly elsewhere?: Elsewhere<TagRow>;
 }
 
 const EVERYWHERE = ['nsg', 'route', 'firewall'] as const;
 const file = { source: 'serviceTagsPublic', confidence: 'high' } as const;
+// The file of Government agrees with the public one wherever it has the tag.
+const china = { source: 'serviceTagsChina', confidence: 'high' } as const;
+/** In China most tags are taken by security rules alone. */
+const NSG_IN_CHINA = { elsewhere: { china: { base: ['nsg'], regional: ['nsg'], ...china } } } as const;
+const NOT_ELSEWHERE = { elsewhere: { usgovernment: 'absent', china: 'absent' } } as const;
 
 /** The service tags of this field and the places that take them (`networkFeatures` of Microsoft's file). */
 export const SERVICE_TAGS = {
   AzureActiveDirectory: { base: EVERYWHERE, regional: [], ...file },
   // The file offers it to security rules only; the AKS page (aksEgress) writes it into a firewall's network rule.
   AzureCloud: { base: ['nsg'], regional: ['nsg', 'firewall'], source: 'aksEgress', confidence: 'medium' },
-  AzureContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file },
-  'AzureFrontDoor.FirstParty': { base: EVERYWHERE, regional: [], ...file },
+  AzureContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
+  'AzureFrontDoor.FirstParty': { base: EVERYWHERE, regional: [], ...file, ...NOT_ELSEWHERE },
   'AzureFrontDoor.Frontend': { base: EVERYWHERE, regional: [], ...file },
-  AzureKeyVault: { base: EVERYWHERE, regional: EVERYWHERE, ...file },
+  AzureKeyVault: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
   AzureMachineLearning: { base: EVERYWHERE, regional: [], ...file },
-  AzureMonitor: { base: EVERYWHERE, regional: ['nsg'], ...file },
+  AzureMonitor: { base: EVERYWHERE, regional: ['nsg'], ...file, ...NSG_IN_CHINA },
   AzureResourceManager: { base: EVERYWHERE, regional: [], ...file },
   // Microsoft's prose lists the regional form for routes and firewalls as well; its file does not.
-  BatchNodeManagement: { base: EVERYWHERE, regional: ['nsg'], source: 'serviceTagsPublic', confidence: 'medium' },
-  MicrosoftContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file },
-  Storage: { base: EVERYWHERE, regional: EVERYWHERE, ...file },
+  BatchNodeManagement: {
+    base: EVERYWHERE,
+    regional: ['nsg'],
+    source: 'serviceTagsPublic',
+    confidence: 'medium',
+    ...NSG_IN_CHINA,
+  },
+  MicrosoftContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
+  Storage: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
   VirtualNetwork: { base: ['nsg'], regional: [], source: 'serviceTagsDoc', confidence: 'high' },
   Internet: { base: ['nsg'], regional: [], source: 'serviceTagsDoc', confidence: 'high' },
   AzureLoadBalancer: { base: ['nsg'], regional: [], source: 'serviceTagsDoc', confidence: 'high' },
@@ -56,11 +69,18 @@ export function regionalTag(base: RegionalBase, region: Region): ServiceTag {
   return `${base}.${REGION_SUFFIXES[region]}`;
 }
 
+/** Where a tag is taken in a cloud; undefined where that cloud has no such tag. */
+export function tagRow(base: BaseTag, cloud: Cloud): TagRow | undefined {
+  return forCloud<TagRow>(SERVICE_TAGS[base], cloud);
+}
+
 /** Whether Azure takes this tag there. */
-export function tagFits(tag: ServiceTag, place: TagPlace): boolean {
-  const whole: TagRow | undefined = SERVICE_TAGS[tag as BaseTag];
-  if (whole !== undefined) return whole.base.includes(place);
+export function tagFits(tag: ServiceTag, place: TagPlace, cloud: Cloud = 'public'): boolean {
+  if (Object.hasOwn(SERVICE_TAGS, tag)) return tagRow(tag as BaseTag, cloud)?.base.includes(place) === true;
   const base = tag.slice(0, tag.indexOf('.')) as RegionalBase;
-  const row: TagRow | undefined = SERVICE_TAGS[base];
-  return row?.regional.includes(place) === true && REGIONS.some((region) => regionalTag(base, region) === tag);
+  if (!Object.hasOwn(SERVICE_TAGS, base)) return false;
+  const named = (Object.keys(REGION_SUFFIXES) as Region[]).some(
+    (region) => cloudOf(region) === cloud && regionalTag(base, region) === tag,
+  );
+  return named && tagRow(base, cloud)?.regional.includes(place) === true;
 }

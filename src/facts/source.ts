@@ -56,6 +56,7 @@ export const SOURCES = {
     date: '2022-10',
   },
   serviceTagsPublic: { text: 'ServiceTags_Public, changeNumber 376', date: '2025-11-17' },
+  serviceTagsChina: { text: 'ServiceTags_China, changeNumber 405', date: '2026-07-20' },
   serviceTagsDoc: {
     text: 'MicrosoftDocs/azure-docs, virtual-network/service-tags-overview.md, 17341f45',
     date: '2026-03',
@@ -70,6 +71,10 @@ export const SOURCES = {
   storageNetwork: {
     text: 'MicrosoftDocs/azure-docs, storage/common/storage-network-security-limitations.md',
     date: '2025-06-18',
+  },
+  appInsightsEndpoints: {
+    text: 'MicrosoftDocs/azure-monitor-docs, articles/azure-monitor/profiler/profiler.md (endpoints of the other clouds)',
+    date: '2025',
   },
   privateLinkDns: { text: 'MicrosoftDocs/azure-docs, private-link/private-endpoint-dns.md', date: '2025' },
   aksAddressPlan: {

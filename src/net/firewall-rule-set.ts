@@ -1,3 +1,4 @@
+import type { Cloud } from '../facts/clouds';
 import { LIMITS } from '../facts/limits';
 import { type ServiceTag, tagFits } from '../facts/service-tags';
 import type { Cidr } from './cidr';
@@ -48,8 +49,11 @@ const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
  * @throws Error naming everything that Azure is known to refuse: a wildcard in a network rule or elsewhere than in
  * the left-most label, a tag that a firewall does not take, a double name, a rule from nowhere or to nowhere
  */
-export function numberFirewallRules(rules: FirewallRules): NumberedFirewallRules {
-  const problems = [...rules.network.flatMap(networkProblems), ...rules.application.flatMap(applicationProblems)];
+export function numberFirewallRules(rules: FirewallRules, cloud: Cloud = 'public'): NumberedFirewallRules {
+  const problems = [
+    ...rules.network.flatMap((one) => networkProblems(one, cloud)),
+    ...rules.application.flatMap(applicationProblems),
+  ];
   for (const collections of [rules.network, rules.application]) {
     const ruleNames = collections.flatMap(({ rules }) => rules.map(({ name }) => name));
     const collectionNames = collections.map(({ name }) => name);
@@ -66,13 +70,13 @@ export function numberFirewallRules(rules: FirewallRules): NumberedFirewallRules
   return { network: number(rules.network, first), application: number(rules.application, first + APPLICATION_OFFSET) };
 }
 
-function networkProblems({ rules }: FirewallRules['network'][number]): string[] {
+function networkProblems({ rules }: FirewallRules['network'][number], cloud: Cloud): string[] {
   return rules.flatMap((rule) => {
     const problems = commonProblems(rule);
     if (rule.ports.length === 0) problems.push(`firewall rule '${rule.name}' names no port: write '*' for all`);
     if (!('tag' in rule.to) && ('hosts' in rule.to ? rule.to.hosts : rule.to.blocks).length === 0)
       problems.push(`firewall rule '${rule.name}' goes nowhere: name a block, a host or a tag`);
-    if ('tag' in rule.to && !tagFits(rule.to.tag, 'firewall'))
+    if ('tag' in rule.to && !tagFits(rule.to.tag, 'firewall', cloud))
       problems.push(
         `firewall rule '${rule.name}': a firewall does not take the tag '${rule.to.tag}': use the tag without region, or addresses`,
       );

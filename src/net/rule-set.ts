@@ -1,3 +1,4 @@
+import type { Cloud } from '../facts/clouds';
 import { LIMITS } from '../facts/limits';
 import { type ServiceTag, tagFits } from '../facts/service-tags';
 import { type Cidr, withoutContained } from './cidr';
@@ -35,8 +36,8 @@ const LAST = LIMITS.nsgLastPriority.value;
  *
  * @throws Error naming every rule that has a double name, a bad port, an empty or unknown party or a text that is too long
  */
-export function numberRules(rules: readonly Rule[], first: number = FIRST): NumberedRule[] {
-  const problems = ruleProblems(rules, first);
+export function numberRules(rules: readonly Rule[], first: number = FIRST, cloud: Cloud = 'public'): NumberedRule[] {
+  const problems = ruleProblems(rules, first, cloud);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const next = { Inbound: first, Outbound: first };
   return rules.map((rule) => {
@@ -46,7 +47,7 @@ export function numberRules(rules: readonly Rule[], first: number = FIRST): Numb
   });
 }
 
-function ruleProblems(rules: readonly Rule[], first: number): string[] {
+function ruleProblems(rules: readonly Rule[], first: number, cloud: Cloud): string[] {
   const problems: string[] = [];
   const names = new Set<string>();
   for (const rule of rules) {
@@ -66,7 +67,7 @@ function ruleProblems(rules: readonly Rule[], first: number): string[] {
         problems.push(`rule '${name}' has an empty list of blocks: name one, or leave the rule out`);
       if (typeof party !== 'string' && withoutContained(party).length < party.length)
         problems.push(`rule '${name}' names a block inside another: Azure refuses that, keep the larger one`);
-      if (typeof party === 'string' && party !== '*' && !tagFits(party, 'nsg'))
+      if (typeof party === 'string' && party !== '*' && !tagFits(party, 'nsg', cloud))
         problems.push(`rule '${name}' names '${party}', which no security rule takes: write a service tag of Azure`);
     }
     if (why.length === 0 || why.length > LIMITS.nsgDescriptionLength.value) {

@@ -1,5 +1,7 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_FLOWS, AKS_UNTAGGED, SCORING_PORTS } from '../facts/aks';
+import { allForCloud } from '../facts/clouds';
+import { cloudOf } from '../facts/regions';
 import { type Cidr, withoutContained } from '../net/cidr';
 import type { Rule } from '../net/rule-set';
 import { denyInternet, outboundRule } from './compute-rules';
@@ -71,7 +73,7 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
 }
 
 function limitedRules(config: Pick<WorkspaceConfig, 'region'>, aks: NonNullable<WorkspaceConfig['aks']>): Rule[] {
-  const flows = AKS_FLOWS.filter(
+  const flows = allForCloud(AKS_FLOWS, cloudOf(config.region)).filter(
     ({ publicControlPlaneOnly }) => publicControlPlaneOnly === undefined || aks.publicApiServer !== undefined,
   );
   const untagged = (protocol: 'Tcp' | 'Udp', ports: readonly string[]): Rule => ({

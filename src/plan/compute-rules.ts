@@ -1,7 +1,8 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { PRIVATE_RANGES } from '../facts/address-ranges';
+import { allForCloud } from '../facts/clouds';
 import { ASYMMETRY_ROUTES, COMPUTE_FLOWS, type ComputeFlow, type FlowCondition, SSH } from '../facts/compute-flows';
-import type { Region } from '../facts/regions';
+import { cloudOf, type Region } from '../facts/regions';
 import { type BaseTag, regionalTag, type ServiceTag } from '../facts/service-tags';
 import { Cidr, withoutContained } from '../net/cidr';
 import type { Rule } from '../net/rule-set';
@@ -151,7 +152,9 @@ function tagOf({ tag, regional }: { tag: BaseTag; regional: boolean }, region: R
 
 function neededFlows(config: ComputeNetwork): ComputeFlow[] {
   const holds = conditions(config);
-  const needed = COMPUTE_FLOWS.filter(({ when }) => when.every((one) => holds.has(one)));
+  const needed = allForCloud(COMPUTE_FLOWS, cloudOf(config.region)).filter(({ when }) =>
+    when.every((one) => holds.has(one)),
+  );
   return needed.filter((flow, index) => needed.findIndex(({ name }) => name === flow.name) === index);
 }
 

@@ -1,5 +1,6 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_FLOWS, AKS_HOSTS, AKS_TIME } from '../facts/aks';
+import { allForCloud } from '../facts/clouds';
 import {
   type HostGroup,
   type NetworkFlow,
@@ -8,6 +9,7 @@ import {
   REQUIRED_NETWORK_FLOWS,
   SEED_HOSTS,
 } from '../facts/egress-hosts';
+import { cloudOf } from '../facts/regions';
 import { regionalTag } from '../facts/service-tags';
 import type { Cidr } from '../net/cidr';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
@@ -18,6 +20,7 @@ export function firewallRules(
   compute: Cidr,
   aksSubnet: Cidr | undefined,
 ): FirewallRules {
+  const cloud = cloudOf(config.region);
   const from = [compute];
   const everyone = aksSubnet === undefined ? from : [compute, aksSubnet];
   const hosts = (group: HostGroup): FirewallApplicationRule => ({
@@ -43,15 +46,24 @@ export function firewallRules(
       : { network: [], application: [] };
   return {
     network: [
-      { name: 'machine-learning', rules: REQUIRED_NETWORK_FLOWS.map((flow) => networkRule(flow, from)) },
-      { name: 'guide-of-2020', rules: SEED_HOSTS.network.map((flow) => networkRule(flow, from)) },
+      {
+        name: 'machine-learning',
+        rules: allForCloud(REQUIRED_NETWORK_FLOWS, cloud).map((flow) => networkRule(flow, from)),
+      },
+      {
+        name: 'guide-of-2020',
+        rules: allForCloud<NetworkFlow>(SEED_HOSTS.network, cloud).map((flow) => networkRule(flow, from)),
+      },
       { name: 'aks', rules: aks.network },
     ],
     application: [
-      { name: 'machine-learning', rules: REQUIRED_HOSTS.map(hosts) },
-      { name: 'guide-of-2020', rules: SEED_HOSTS.application.map(hosts) },
+      { name: 'machine-learning', rules: allForCloud(REQUIRED_HOSTS, cloud).map(hosts) },
+      { name: 'guide-of-2020', rules: allForCloud<HostGroup>(SEED_HOSTS.application, cloud).map(hosts) },
       { name: 'aks', rules: aks.application },
-      { name: 'packages', rules: packages.flatMap((name) => OPTIONAL_HOSTS[name].map(hosts)) },
+      {
+        name: 'packages',
+        rules: packages.flatMap((name) => allForCloud<HostGroup>(OPTIONAL_HOSTS[name], cloud).map(hosts)),
+      },
       { name: 'own', rules: own },
     ],
   };
@@ -62,17 +74,20 @@ function networkRule({ name, protocols, ports, to, why }: NetworkFlow, from: rea
 }
 
 function aksFirewallRules(region: WorkspaceConfig['region'], publicApiServer: boolean, from: readonly Cidr[]) {
-  const controlPlane = AKS_FLOWS.filter(({ publicControlPlaneOnly }) => publicControlPlaneOnly && publicApiServer).map(
-    ({ protocol, ports, why }): FirewallNetworkRule => ({
-      name: `aks-control-plane-${protocol.toLowerCase()}`,
-      protocols: [protocol === 'Tcp' ? 'TCP' : 'UDP'],
-      // Microsoft's page writes AzureCloud in this place, its file of tags does not offer it to firewalls.
-      to: { tag: regionalTag('AzureCloud', region) },
-      ports,
-      why,
-      from,
-    }),
-  );
+  const cloud = cloudOf(region);
+  const controlPlane = allForCloud(AKS_FLOWS, cloud)
+    .filter(({ publicControlPlaneOnly }) => publicControlPlaneOnly && publicApiServer)
+    .map(
+      ({ protocol, ports, why }): FirewallNetworkRule => ({
+        name: `aks-control-plane-${protocol.toLowerCase()}`,
+        protocols: [protocol === 'Tcp' ? 'TCP' : 'UDP'],
+        // Microsoft's page writes AzureCloud in this place, its file of tags does not offer it to firewalls.
+        to: { tag: regionalTag('AzureCloud', region) },
+        ports,
+        why,
+        from,
+      }),
+    );
   const time: FirewallNetworkRule = {
     name: 'aks-time',
     protocols: [AKS_TIME.protocol],
@@ -81,16 +96,16 @@ function aksFirewallRules(region: WorkspaceConfig['region'], publicApiServer: bo
     why: AKS_TIME.why,
     from,
   };
-  const application = AKS_HOSTS.filter(
-    ({ hosts }) => publicApiServer || !hosts.some((host) => host.includes('.hcp.')),
-  ).map(
-    ({ hosts, protocol, port, why }, index): FirewallApplicationRule => ({
-      name: `aks-${index + 1}`,
-      hosts: hosts.map((host) => host.replaceAll('<location>', region)),
-      protocols: [{ type: protocol, port }],
-      why,
-      from,
-    }),
-  );
+  const application = allForCloud(AKS_HOSTS, cloud)
+    .filter(({ hosts }) => publicApiServer || !hosts.some((host) => host.includes('.hcp.')))
+    .map(
+      ({ hosts, protocol, port, why }, index): FirewallApplicationRule => ({
+        name: `aks-${index + 1}`,
+        hosts: hosts.map((host) => host.replaceAll('<location>', region)),
+        protocols: [{ type: protocol, port }],
+        why,
+        from,
+      }),
+    );
   return { network: [...controlPlane, time], application };
 }

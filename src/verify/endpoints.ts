@@ -1,11 +1,10 @@
-import { SERVICE_NAMES } from '../facts/service-names';
 import type { Subnet } from '../model/network-model';
 import { isUnknown, known } from '../model/terraform-value';
 import { addressesOf } from '../net/address-set';
 import { Ipv4 } from '../net/cidr';
 import { IntervalSet } from '../net/interval-set';
 import type { Endpoint } from './flow';
-import { publicPoint } from './names';
+import { namesOf, publicPoint } from './names';
 import type { Point } from './point';
 import { hostsOf, type Topology } from './topology';
 
@@ -105,12 +104,12 @@ function hostPoint(topology: Topology, host: string): Point {
   const [label = '', ...rest]: string[] = host.toLowerCase().split('.');
   const suffix = rest.join('.');
   const service = topology.model.services.find(({ name }) => known(name, '') === label);
-  const row = SERVICE_NAMES.find(
-    ({ kind, zone }) =>
-      kind === service?.kind &&
-      (zone === `privatelink.${suffix}` || (kind === 'vault' && suffix === 'vault.azure.net')),
-  );
-  if (service !== undefined && row !== undefined) return publicPoint(service, row.part);
+  if (service !== undefined) {
+    const row = namesOf(service).find(
+      ({ part, zone }) => zone === `privatelink.${suffix}` || publicPoint(service, part).host === host.toLowerCase(),
+    );
+    if (row !== undefined) return publicPoint(service, row.part);
+  }
   return { text: host, tag: 'Internet', host };
 }
 

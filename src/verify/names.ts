@@ -1,4 +1,5 @@
-import { REGION_SUFFIXES, type Region } from '../facts/regions';
+import { allForCloud, CLOUDS } from '../facts/clouds';
+import { cloudOf, REGION_SUFFIXES, type Region } from '../facts/regions';
 import { SERVICE_NAMES } from '../facts/service-names';
 import type { DnsZone, Network, PrivateEndpoint } from '../model/network-model';
 import type { Service } from '../model/service-model';
@@ -20,7 +21,12 @@ export type Answer =
   | { readonly nowhere: string; readonly address?: string; readonly semantics: readonly string[] };
 
 export function nameOf(service: Service, part: string) {
-  return SERVICE_NAMES.find((row) => row.kind === service.kind && row.part === part);
+  return namesOf(service).find((row) => row.part === part);
+}
+
+/** The public names of a service, as they are in its cloud. */
+export function namesOf({ kind, region }: Service) {
+  return allForCloud(SERVICE_NAMES, cloudOf(known(region, ''))).filter((row) => row.kind === kind);
 }
 
 /** Resolves the name of a service as a client in this network does (A7-A12). */
@@ -113,14 +119,15 @@ function hostOf(service: Service, part: string): Pick<Point, 'host'> {
   const name = service.name;
   if (isUnknown(name)) return {};
   const region = `${known(service.region, '')}`.toLowerCase();
+  const cloud = CLOUDS[cloudOf(region)];
   const hosts: Record<string, string> = {
-    vault: `${name}.vault.azure.net`,
-    registry: `${name}.azurecr.io`,
-    data: `${name}.${region}.data.azurecr.io`,
-    api: `workspace.${region}.api.azureml.ms`,
-    notebooks: `workspace.${region}.notebooks.azure.net`,
+    vault: `${name}.${cloud.vault}`,
+    registry: `${name}.${cloud.registry}`,
+    data: `${name}.${region}.data.${cloud.registry}`,
+    api: `workspace.${region}.${cloud.workspaceApi}`,
+    notebooks: `workspace.${region}.${cloud.notebooks}`,
   };
-  return { host: service.kind === 'storage' ? `${name}.${part}.core.windows.net` : (hosts[part] ?? name) };
+  return { host: service.kind === 'storage' ? `${name}.${part}.${cloud.storage}` : (hosts[part] ?? name) };
 }
 
 function atEndpoint(

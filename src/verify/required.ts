@@ -1,4 +1,5 @@
-import { REGION_SUFFIXES, type Region } from '../facts/regions';
+import { allForCloud } from '../facts/clouds';
+import { cloudOf, REGION_SUFFIXES, type Region } from '../facts/regions';
 import { AKS_NODE_FLOWS, REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow } from '../facts/required-flows';
 import type { Subnet } from '../model/network-model';
 import type { Cluster, Compute, Service } from '../model/service-model';
@@ -27,7 +28,8 @@ function computeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const kind = kindOf(topology, compute, subnet);
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
-  const flows = REQUIRED_FLOWS.filter(({ when }) => when.every((one) => kind.has(one)));
+  const cloud = cloudOf(regionOf(topology, subnet) ?? '');
+  const flows = allForCloud(REQUIRED_FLOWS, cloud).filter(({ when }) => when.every((one) => kind.has(one)));
   const claims = flows.flatMap((row) => flowClaims(reachability, row, node, subnet, compute.address));
   return [...claims, ...serviceClaims(reachability, compute, node, kind)];
 }
@@ -137,7 +139,10 @@ function clusterClaims(reachability: Reachability, cluster: Cluster): Claim[] {
     cluster.subnet === undefined || isUnknown(cluster.subnet) ? undefined : topology.subnet(cluster.subnet);
   if (subnet === undefined) return [];
   const node: Endpoint = { subnet: subnet.address, compute: cluster.address, publicIp: false };
-  return AKS_NODE_FLOWS.flatMap((row) => flowClaims(reachability, row, node, subnet, cluster.address));
+  const cloud = cloudOf(regionOf(reachability.topology, subnet) ?? '');
+  return allForCloud(AKS_NODE_FLOWS, cloud).flatMap((row) =>
+    flowClaims(reachability, row, node, subnet, cluster.address),
+  );
 }
 
 /** The workspace reads its own storage, vault and registry. */
