@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { totalmem } from 'node:os';
 import { deployExample, type ExampleRun } from './deploy/deploy-example';
 import { Figures } from './deploy/figures';
 import { sideBySide } from './deploy/steps';
@@ -10,10 +10,10 @@ import { type Offer, providerOffers } from './terraform/provider-offers';
 
 type OfferedProvider = Extract<Offer, { state: 'offered' }>;
 
-const TOFU = '--tofu';
+const PROGRAMS = ['--terraform', '--tofu', '--both'] as const;
 
-/** How many examples at once. Each waits more than it works, so there may be more than cores; memory is 400 MB each. */
-const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.min(3, availableParallelism() + 1));
+/** Each run waits for most of its time, so memory (about 400 MB each) is the bound, and not the cores. */
+const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.max(2, Math.min(12, Math.floor(totalmem() / 2 ** 30))));
 
 /**
  * Every example, or those that are named, on a stand-in for Azure: with real Terraform and each real azurerm provider
@@ -21,19 +21,22 @@ const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.min(3, availableParallelis
  *
  *   npm run deploy:offline [-- examples/minimal.yaml …]
  *   npm run deploy:offline -- --tofu [examples/minimal.yaml …]     with OpenTofu in place of Terraform
+ *   npm run deploy:offline -- --both                               with either
  */
 async function main(args: readonly string[]): Promise<void> {
-  const named = args.filter((one) => one !== TOFU);
+  const named = args.filter((one) => !(PROGRAMS as readonly string[]).includes(one));
+  const programs = PROGRAMS.find((one) => args.includes(one)) ?? '--terraform';
   const tally = new Tally();
   const figures = new Figures();
   const configs = named.length > 0 ? named : exampleConfigs();
   const runs: ExampleRun[] = [];
   for (const offer of await providerOffers()) {
     const { generation, release } = offer;
-    if (offer.state === 'offered' && args.includes(TOFU)) runs.push(...(await withTofu(tally, configs, offer)));
-    else if (offer.state === 'offered')
-      runs.push(...configs.map((config) => ({ config, generation, release, env: offer.env })));
-    else if (offer.state === 'failed') tally.fail(`azurerm ${release}`, [offer.reason]);
+    if (offer.state === 'offered') {
+      if (programs !== '--tofu')
+        runs.push(...configs.map((config) => ({ config, generation, release, env: offer.env })));
+      if (programs !== '--terraform') runs.push(...(await withTofu(tally, configs, offer)));
+    } else if (offer.state === 'failed') tally.fail(`azurerm ${release}`, [offer.reason]);
     else tally.skip(`azurerm ${release}`, `${offer.reason} (${configs.length} examples)`, configs.length);
   }
   await inTemporaryFolder((scratch) =>

@@ -1,8 +1,9 @@
 import type { Findings } from './findings';
 import { IMPORT_FILE } from './import-blocks';
+import { terraformProgram } from './program';
 
 /** What was found and what to do, for people. */
-export function reportFindings(findings: Findings): string {
+export function reportFindings(findings: Findings, program = terraformProgram()): string {
   const { orphans, whole, broken, byHand, unknown, total } = findings;
   const sections = [
     section(
@@ -11,7 +12,7 @@ export function reportFindings(findings: Findings): string {
     ),
     section(
       `${whole.length} tainted, and whole in Azure; the next apply would destroy them, unless`,
-      whole.map((one) => `terraform untaint '${one.address}'`),
+      whole.map((one) => `${program} untaint '${one.address}'`),
     ),
     section(
       `${broken.length} tainted, and not finished in Azure: look at each before the next apply`,
@@ -23,7 +24,7 @@ export function reportFindings(findings: Findings): string {
     ),
     section('not in the state, and the id is not to be told from the stack: look yourself', unknown),
   ].filter((text) => text !== undefined);
-  const next = orphans.length + whole.length > 0 ? 'Then run terraform apply in the stack’s folder.' : undefined;
+  const next = orphans.length + whole.length > 0 ? `Then run ${program} apply in the stack’s folder.` : undefined;
   const nothing = sections.length === 0 ? `Of ${total} resources none is missing in the state or tainted.` : undefined;
   return `${[nothing, ...sections, next].filter((text) => text !== undefined).join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { AdoptError } from './adopt-error';
+import { terraformProgram } from './program';
 
 /** What a Terraform state says of the resources of a stack, by address. */
 export interface KnownState {
@@ -31,17 +32,12 @@ export function readState(text: string): KnownState {
   return { known, tainted };
 }
 
-/** The state of a stack from wherever its backend keeps it. @throws Error with what Terraform said */
-export function pullState(folder: string): Promise<string> {
+/** The state of a stack from wherever its backend keeps it. @throws AdoptError with what `program` said */
+export function pullState(folder: string, program = terraformProgram()): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(
-      'terraform',
-      ['state', 'pull', '-no-color'],
-      { cwd: folder, maxBuffer: 2 ** 28 },
-      (error, stdout, stderr) => {
-        if (error === null) resolve(stdout.slice(Math.max(0, stdout.indexOf('{'))));
-        else reject(new AdoptError(`terraform state pull, in ${folder}: ${stderr.trim() || error.message}`));
-      },
-    );
+    execFile(program, ['state', 'pull', '-no-color'], { cwd: folder, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout.slice(Math.max(0, stdout.indexOf('{'))));
+      else reject(new AdoptError(`${program} state pull, in ${folder}: ${stderr.trim() || error.message}`));
+    });
   });
 }
