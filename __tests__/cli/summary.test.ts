@@ -90,7 +90,7 @@ good to know
 
   test('has no good to know when there is nothing', () => {
     expect(summaryOf('minimal')).not.toContain('good to know');
-    expect(section(summaryOf('classic-2020'), 'good to know')).toHaveLength(1);
+    expect(section(summaryOf('classic-2020'), 'good to know')).toHaveLength(3);
   });
 
   test('writes one of a kind without s', () => {

@@ -7,10 +7,11 @@ const CHOSEN: Readonly<Record<string, string>> = {
   'SEC-001 azurerm_storage_account': 'its firewall denies by default',
   'SEC-001 azurerm_key_vault': 'its firewall denies by default',
   'SEC-001 azurerm_machine_learning_workspace': 'the seed of 2020 has a public workspace',
-  'SEC-002 azurerm_machine_learning_compute_cluster': 'the seed of 2020 has public nodes',
+  'SEC-002 azurerm_machine_learning_compute_cluster': 'the seed of 2020 has public nodes, and one cluster is debugged',
   'SEC-002 azurerm_machine_learning_compute_instance': 'the seed of 2020 has public nodes',
   'SEC-004 azurerm_storage_account': 'the workspace mounts its file share by key',
-  'SEC-005 azurerm_machine_learning_compute_cluster': 'the seed of 2020 has local accounts',
+  'SEC-005 azurerm_machine_learning_compute_cluster':
+    'the seed of 2020 has local accounts, and so has what is debugged',
   'SEC-005 azurerm_machine_learning_compute_instance': 'the seed of 2020 has local accounts',
   'SEC-006 azurerm_kubernetes_cluster': 'the classic attachment signs in with the local account',
 };

@@ -6,6 +6,7 @@ import { configWith, planOf, refusalOf } from './configs';
 import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { COMPUTE } from './refusals/compute';
+import { EACH_COMPUTE } from './refusals/each-compute';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
 import { SHAPE } from './refusals/shape';
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   addresses: ADDRESSES,
   AKS,
   'computes and the way out': COMPUTE,
+  'each compute': EACH_COMPUTE,
 };
 const ALL = Object.values(GROUPS).flat();
 

@@ -4,6 +4,14 @@ import { type Change, planOf } from './configs';
 const noticesOf = (change: Change) => planOf(change).notices.map(({ path, text }) => `${writePath(path)}: ${text}`);
 const QUIET: Change = { aks: undefined, 'network.reserved': [] };
 const NO_HOSTS: Change = { 'firewall.packages': [], 'firewall.hosts': [] };
+const CLASSIC: Change = {
+  ...QUIET,
+  'compute.communication': 'classic',
+  'compute.publicIp': undefined,
+  'compute.ssh': undefined,
+};
+const instances = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `book-${index}`, vmSize: 'Standard_D4s_v5' }));
 const CONNECTED =
   'network.reserved[0]: answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back';
 
@@ -36,6 +44,30 @@ describe('a config', () => {
       { ...QUIET, 'compute.clusters': [] },
       'compute.clusters: no cluster: nothing can build images for the closed registry, so only images that are there already can run',
       QUIET,
+    ],
+    [
+      'a size will be retired',
+      { ...QUIET, 'compute.clusters[0].vmSize': 'STANDARD_D2_V2' },
+      'compute.clusters[0].vmSize: STANDARD_D2_V2 is of the Dv2 series, which Azure retires on 2028-05-01: another size makes the compute anew',
+      { ...QUIET, 'compute.clusters[0].vmSize': 'Standard_D2_v3' },
+    ],
+    [
+      'a size of AKS will be retired',
+      { 'aks.nodes.vmSize': 'Standard_F4s_v2' },
+      'aks.nodes.vmSize: Standard_F4s_v2 is of the Fsv2 series, which Azure retires on 2028-11-15: another size makes the compute anew',
+      {},
+    ],
+    [
+      'a cluster has more nodes than a quota gives at first',
+      { ...QUIET, 'compute.clusters[0].maxNodes': 101 },
+      'compute.clusters[0].maxNodes: a cluster has 100 nodes at the most until Microsoft raises the quota of the subscription',
+      { ...QUIET, 'compute.clusters[0].maxNodes': 100 },
+    ],
+    [
+      'there are more computes than a quota gives at first',
+      { ...QUIET, 'compute.instances': instances(500) },
+      'compute: 501 computes: a subscription has 500 in a region until Microsoft raises the quota',
+      { ...QUIET, 'compute.instances': instances(499) },
     ],
     [
       'a client is written as a /32',
@@ -90,6 +122,18 @@ describe('a config', () => {
       { ...QUIET, 'compute.localAuth': undefined },
       'compute.ssh: SSH signs in to local accounts, which are off without compute.localAuth',
       { ...QUIET, 'compute.localAuth': undefined, 'compute.ssh': undefined },
+    ],
+    [
+      'no classic compute, not one, has a public address',
+      { ...CLASSIC, 'compute.instances[0].publicIp': undefined },
+      'compute.publicIp: Batch reaches classic nodes at public addresses: without compute.publicIp its rule lets nobody in',
+      { ...CLASSIC, 'compute.instances[0].publicIp': { reason: 'x' } },
+    ],
+    [
+      'SSH has no account on the one compute that is public',
+      { ...QUIET, 'compute.localAuth': undefined },
+      'compute.ssh: SSH signs in to local accounts, which are off without compute.localAuth',
+      { ...QUIET, 'compute.localAuth': undefined, 'compute.clusters[0].localAuth': { reason: 'x' } },
     ],
     [
       'only the workspace is trusted',

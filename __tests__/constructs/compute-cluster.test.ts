@@ -66,6 +66,32 @@ describe('ComputeCluster', () => {
     expect(cluster({ priority }).vm_priority).toBe(priority);
   });
 
+  test.each<[string, Partial<ComputeClusterProps>, object]>([
+    ['an identity that comes with it', { identity: 'SystemAssigned' }, { identity: { type: 'SystemAssigned' } }],
+    [
+      'several identities',
+      { identity: [IDENTITY, { identityId: `${IDENTITY.identityId}-2` }] },
+      { identity: { type: 'UserAssigned', identity_ids: [IDENTITY.identityId, `${IDENTITY.identityId}-2`] } },
+    ],
+    ['what it is for, to the letter', { description: 'a ${b}' }, { description: 'a ${"$"}{b}' }],
+  ])('takes %s', (_, over, written) => {
+    expect(changes(cluster(), cluster(over))).toEqual(written);
+  });
+
+  test('fails when no identity is named', () => {
+    expect(() => cluster({ identity: [] })).toThrow("a compute runs as an identity: name one, or 'SystemAssigned'");
+  });
+
+  test('tells the object id of the identity that comes with it', () => {
+    const role = synthesizeConstructs((own) => {
+      const { principalId } = new ComputeCluster(own, 'Cluster', { ...PROPS, identity: 'SystemAssigned' });
+      assignRole(own, 'Role', { on: WORKSPACE_ID, role: 'Reader', principalId, principalKey: 'k' });
+    }).only('azurerm_role_assignment');
+    expect(role.principal_id).toEqual(
+      reference('azurerm_machine_learning_compute_cluster', 'identity[0].principal_id'),
+    );
+  });
+
   test('gives nodes no password to come in with', () => {
     expect(JSON.stringify(cluster({ access: { ssh: SSH } }))).not.toMatch(/password/);
   });

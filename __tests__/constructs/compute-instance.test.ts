@@ -31,7 +31,7 @@ describe('ComputeInstance', () => {
       node_public_ip_enabled: false,
       local_auth_enabled: false,
       identity: { type: 'UserAssigned', identity_ids: [IDENTITY.identityId] },
-      lifecycle: { ignore_changes: ['node_public_ip_enabled', 'tags'] },
+      lifecycle: { ignore_changes: ['description', 'node_public_ip_enabled', 'tags'] },
     });
   });
 
@@ -42,6 +42,28 @@ describe('ComputeInstance', () => {
     ['nothing, said in so many words', { publicIp: false, localAuth: false }, {}],
   ])('opens %s and nothing else', (_, access, opened) => {
     expect(changes(instance(), instance({ access }))).toEqual(opened);
+  });
+
+  test.each<[string, Partial<ComputeInstanceProps>, object]>([
+    [
+      'the person whom it is for',
+      { assignTo: { objectId: 'o', tenantId: 't' } },
+      { assign_to_user: { object_id: 'o', tenant_id: 't' } },
+    ],
+    ['an identity that comes with it', { identity: 'SystemAssigned' }, { identity: { type: 'SystemAssigned' } }],
+    ['what it is for, to the letter', { description: '%{x}' }, { description: '${"%"}{x}' }],
+  ])('takes %s', (_, over, written) => {
+    expect(changes(instance(), instance(over))).toEqual(written);
+  });
+
+  test('tells the object id of the identity that comes with it', () => {
+    const role = synthesizeConstructs((own) => {
+      const { principalId } = new ComputeInstance(own, 'Instance', { ...PROPS, identity: 'SystemAssigned' });
+      assignRole(own, 'Role', { on: WORKSPACE_ID, role: 'Reader', principalId, principalKey: 'k' });
+    }).only('azurerm_role_assignment');
+    expect(role.principal_id).toEqual(
+      reference('azurerm_machine_learning_compute_instance', 'identity[0].principal_id'),
+    );
   });
 
   test('carries tags of its own, as it has no placement', () => {

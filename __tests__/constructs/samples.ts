@@ -225,6 +225,17 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       priority: 'LowPriority',
       access: { publicIp: true, localAuth: true, ssh: SSH },
     }),
+  'compute-cluster, as an identity of its own': (scope, id, options) =>
+    new ComputeCluster(scope, id, { ...CLUSTER, ...options, identity: 'SystemAssigned', description: 'Training' }),
+  'compute-instance, for somebody': (scope, id, { placement, after }) =>
+    new ComputeInstance(scope, id, {
+      ...INSTANCE,
+      after,
+      tags: placement.tags,
+      identity: [IDENTITY],
+      assignTo: { objectId: IDENTITY.principalId, tenantId: TENANT },
+      description: 'Notebooks',
+    }),
   'compute-instance': (scope, id, { placement, after }) =>
     new ComputeInstance(scope, id, { ...INSTANCE, after, tags: placement.tags }),
   'compute-instance, opened': (scope, id, { placement, after }) =>

@@ -44,6 +44,35 @@ describe('order', () => {
     expect(pairs.filter(([one, other]) => !waitsFor(graph, one, other))).toEqual([]);
   });
 
+  test('a compute waits for the right of its own identity to pull images, given once to each identity', () => {
+    const group = '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg';
+    const id = `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-data`;
+    const identity = { userAssigned: [{ id, principalId: '22222222-2222-2222-2222-222222222222' }] };
+    const [cluster, instance] = [computes.clusters[0], computes.instances[0]] as const;
+    const made = build({
+      compute: {
+        clusters: [
+          { ...cluster, identity },
+          { ...cluster, name: 'gpu', identity: { systemAssigned: true } },
+        ] as never,
+        instances: [{ ...instance, identity }] as never,
+      },
+    });
+    const graph = references(made);
+    const pulls = of(graph, 'azurerm_role_assignment').filter((address) => address.includes('ImagePull'));
+    const [right = '', after = ''] = ['identity-id-data', 'compute-gpu'].map((part) =>
+      pulls.find((address) => address.includes(part)),
+    );
+    expect(pulls).toHaveLength(2);
+    for (const one of ['Cluster-cpu', 'Instance-notebook-1']) {
+      const [compute = ''] = [...graph.keys()].filter((address) => address.includes(one));
+      expect(waitsFor(graph, compute, right)).toBe(true);
+    }
+    const [gpu = ''] = [...graph.keys()].filter((address) => address.includes('Cluster-gpu'));
+    expect(waitsFor(graph, after, gpu)).toBe(true);
+    expect(of(graph, 'azurerm_user_assigned_identity')).toHaveLength(1);
+  });
+
   test('the cluster waits for its right to join the subnet', () => {
     const graph = references(build(full));
     const right = of(graph, 'azurerm_role_assignment').find((address) => address.includes('SubnetRole')) ?? '';
@@ -147,7 +176,7 @@ describe('what is written', () => {
     const stack = build({ ...full, tags: { owner: 'ml' } });
     expect(stack.only('azurerm_machine_learning_compute_instance')).toMatchObject({
       tags: { owner: 'ml' },
-      lifecycle: { ignore_changes: ['node_public_ip_enabled', 'tags'] },
+      lifecycle: { ignore_changes: ['description', 'node_public_ip_enabled', 'tags'] },
     });
     expect(stack.only('azurerm_resource_group_template_deployment')).not.toHaveProperty('tags');
     for (const type of ['azurerm_private_dns_zone', 'azurerm_private_dns_zone_virtual_network_link'])

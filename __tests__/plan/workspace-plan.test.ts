@@ -132,7 +132,7 @@ test.each<[string, string, readonly [vmSize: string, priority: 'Dedicated' | 'Lo
     'no GPU, however the size is written',
     'b',
     [
-      ['STANDARD_NV12', 'Dedicated'],
+      ['STANDARD_NC4AS_T4_V3', 'Dedicated'],
       ['STANDARD_D2_V2', 'Dedicated'],
     ],
   ],

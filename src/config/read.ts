@@ -1,15 +1,29 @@
 import type * as z from 'zod';
+import { AZURERM, NOT_IN_AZURERM } from '../facts/provider';
 import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
+import type { Check } from './checks/check';
 import { checkCompute } from './checks/compute';
+import { checkComputeIdentity } from './checks/compute-identity';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
+import { checkVmSeries } from './checks/vm-series';
 import { descriptionAt, keysAt } from './json-schema';
 import { type Refusal, wordList } from './leaf';
 import { lenient } from './lenient';
 import type { ConfigPath, Notice, Problem } from './problem';
 import { type ConfigDraft, type WorkspaceConfig, workspaceSchema } from './schema';
 import { didYouMean } from './suggest';
+
+const CHECKS: readonly Check[] = [
+  checkAddresses,
+  checkAks,
+  checkCompute,
+  checkComputeIdentity,
+  checkStorage,
+  checkTags,
+  checkVmSeries,
+];
 
 /** What reading a config gives: every problem, and the config where there is none. */
 export interface ReadConfig {
@@ -26,9 +40,7 @@ export function readConfig(raw: unknown): ReadConfig {
   const draft: ConfigDraft = result.success ? result.data : readDraft(raw);
   const problems: Problem[] = result.success ? [] : result.error.issues.flatMap(problemsOf);
   const notices: Notice[] = [];
-  for (const check of [checkAddresses, checkAks, checkCompute, checkStorage, checkTags]) {
-    check(draft, problems, notices);
-  }
+  for (const check of CHECKS) check(draft, problems, notices);
   return { problems, notices, draft, ...(result.success && problems.length === 0 ? { config: result.data } : {}) };
 }
 
@@ -47,7 +59,7 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
       path: [...path, key],
       found: key,
       allowed: known.join(', ') || 'no keys',
-      fix: didYouMean(key, known, 'remove it'),
+      fix: notInProvider([...path, key]) ?? didYouMean(key, known, 'remove it'),
     }));
   }
   if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && found === undefined) {
@@ -57,6 +69,13 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   }
   const refusal = refusalOf(issue);
   return [{ path, found, ...refusal }];
+}
+
+/** What to do about a key that Azure would understand and the provider does not. */
+function notInProvider(path: ConfigPath): string | undefined {
+  const row = NOT_IN_AZURERM[path.filter((part) => typeof part === 'string').join('.')];
+  const releases = Object.values(AZURERM).map(({ version }) => version);
+  return row && `azurerm has no argument for it (${releases.join(', ')}): ${row.instead}; then remove it`;
 }
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {

@@ -1,8 +1,41 @@
 import * as z from 'zod';
 import { LIMITS } from '../facts/limits';
-import { COMPUTE_NAME_RULES } from '../facts/names';
-import { formText, oneOf } from './leaf';
-import { cidr, count, opening, reason, vmSize } from './schema-shared';
+import { COMPUTE_NAME_RULES, USER_ASSIGNED_ID } from '../facts/names';
+import { formText, freeText, oneOf } from './leaf';
+import { cidr, count, guid, opening, reason, vmSize } from './schema-shared';
+
+/** Azure tells no bound for a description; this one is ours. */
+const DESCRIPTION_LENGTH = 256;
+
+/** What a cluster and an instance have in common. */
+const eitherKind = {
+  description: freeText(DESCRIPTION_LENGTH, 'What it is for, as studio shows it').optional(),
+  publicIp: opening('Gives the nodes of this compute a public address').optional(),
+  localAuth: opening('Leaves local accounts of this compute switched on').optional(),
+  identity: z
+    .strictObject({
+      systemAssigned: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'An identity that comes and goes with the compute' }),
+      userAssigned: z
+        .array(
+          z.strictObject({
+            id: formText({
+              pattern: USER_ASSIGNED_ID,
+              words:
+                "an identity's id, '/subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…'",
+              code: 'arm-id',
+            }),
+            principalId: guid('an object id', "The identity's principal"),
+          }),
+        )
+        .default([])
+        .meta({ description: 'Identities of your own, in place of ours; each gets the right to pull images' }),
+    })
+    .optional()
+    .meta({ description: 'What the nodes run as; an identity that may pull images and nothing else when left out' }),
+};
 
 /** Training clusters and instances, and how their nodes are opened. */
 export const compute = z.strictObject({
@@ -10,7 +43,7 @@ export const compute = z.strictObject({
     .default('simplified')
     .meta({ description: 'How nodes talk to the service; classic is the guide of 2020, retired on 2026-03-31' }),
   publicIp: opening('Gives every node a public address').optional(),
-  localAuth: opening('Leaves local accounts of the nodes switched on').optional(),
+  localAuth: opening('Leaves local accounts of all nodes switched on').optional(),
   ssh: z
     .strictObject({
       reason: reason('Why it is open, for whoever audits this'),
@@ -28,7 +61,7 @@ export const compute = z.strictObject({
       }),
     })
     .optional()
-    .meta({ description: 'Opens SSH on public addresses, to these blocks only' }),
+    .meta({ description: 'Opens SSH on the computes that have a public address, to these blocks only' }),
   clusters: z
     .array(
       z.strictObject({
@@ -40,12 +73,26 @@ export const compute = z.strictObject({
           .default(2)
           .meta({ description: 'Minutes without a job until a node is given back' }),
         priority: oneOf(['Dedicated', 'LowPriority'], 'priority').default('Dedicated'),
+        ...eitherKind,
       }),
     )
     .default([])
     .meta({ description: 'Training clusters' }),
   instances: z
-    .array(z.strictObject({ name: formText({ ...COMPUTE_NAME_RULES.instance, code: 'name' }), vmSize }))
+    .array(
+      z.strictObject({
+        name: formText({ ...COMPUTE_NAME_RULES.instance, code: 'name' }),
+        vmSize,
+        assignTo: z
+          .strictObject({
+            objectId: guid('an object id', 'Who works on it'),
+            tenantId: guid('a tenant id', "The user's tenant"),
+          })
+          .optional()
+          .meta({ description: 'The person it is for; whoever applies it when left out' }),
+        ...eitherKind,
+      }),
+    )
     .default([])
     .meta({ description: 'Notebook machines, each of one person' }),
 });

@@ -32,8 +32,17 @@ export const reason = (description: string) =>
 export const opening = (what: string) =>
   z.strictObject({ reason: reason('Why it is open, for whoever audits this') }).meta({ description: what });
 
+/** A GUID of Azure or Entra ID. */
+export const guid = (words: string, description: string) =>
+  formText({
+    pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    words: `${words} (a GUID in lower case)`,
+    code: 'guid',
+    description,
+  });
+
 export const vmSize = formText({
-  pattern: /^(Standard|STANDARD)_[A-Za-z0-9]+(_[A-Za-z0-9]+)*$/,
+  pattern: /^(Standard|STANDARD)_[A-Za-z0-9]+(-[0-9]+[A-Za-z]*)?(_[A-Za-z0-9]+)*$/,
   words: "a VM size such as 'Standard_D4s_v5'",
   code: 'vm-size',
 });

@@ -10,7 +10,7 @@ import { aks } from './schema-aks';
 import { backend } from './schema-backend';
 import { compute } from './schema-compute';
 import { firewall, network } from './schema-network';
-import { opening } from './schema-shared';
+import { guid, opening } from './schema-shared';
 
 const name = (key: keyof typeof NAME_RULES) => formText({ ...NAME_RULES[key], code: 'name' }).optional();
 
@@ -65,12 +65,7 @@ export const workspaceSchema = z.strictObject({
           enum: ['4', '5', 4, 5],
           default: '4',
         }),
-      subscriptionId: formText({
-        pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-        words: 'a subscription id (a GUID in lower case)',
-        code: 'guid',
-        description: 'Taken from ARM_SUBSCRIPTION_ID when left out',
-      }).optional(),
+      subscriptionId: guid('a subscription id', 'Taken from ARM_SUBSCRIPTION_ID when left out').optional(),
     })
     .prefault({})
     .meta({ description: 'The Terraform provider' }),

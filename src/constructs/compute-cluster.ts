@@ -1,5 +1,6 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import { Construct } from 'constructs';
+import { literal } from './literal';
 import { dependsOn, type IdentityRef, type Placement, placed, type SubnetRef, type Waits } from './refs';
 
 /** How nodes are opened; everything is closed where it is left out. */
@@ -11,6 +12,15 @@ export interface NodeAccess {
   /** SSH with a key, on the public address. @default - none */
   readonly ssh?: { readonly adminUsername: string; readonly publicKey: string };
 }
+
+/**
+ * What nodes run as: identities that exist already, or one that comes and goes with the compute; Azure takes no mixture.
+ * Of several, the service works with the first that it lists, which Terraform cannot choose.
+ */
+export type ComputeIdentity =
+  | Pick<IdentityRef, 'identityId'>
+  | readonly Pick<IdentityRef, 'identityId'>[]
+  | 'SystemAssigned';
 
 export interface ComputeClusterProps extends Waits {
   readonly name: string;
@@ -26,14 +36,18 @@ export interface ComputeClusterProps extends Waits {
   /** @default 'Dedicated' */
   readonly priority?: 'Dedicated' | 'LowPriority';
   /** What the nodes run as: it pulls images. */
-  readonly identity: IdentityRef;
+  readonly identity: ComputeIdentity;
   /** @default - closed */
   readonly access?: NodeAccess;
+  /** Shown in studio; a change makes the cluster anew. @default - none */
+  readonly description?: string;
 }
 
 /** A training cluster whose nodes live in a subnet. */
 export class ComputeCluster extends Construct {
   public readonly computeId: string;
+  /** Object id of a system-assigned identity; of no use where the cluster has none. */
+  public readonly principalId: string;
 
   constructor(scope: Construct, id: string, props: ComputeClusterProps) {
     super(scope, id);
@@ -55,11 +69,21 @@ export class ComputeCluster extends Construct {
       localAuthEnabled: localAuth,
       sshPublicAccessEnabled: ssh !== undefined,
       ...(ssh === undefined ? {} : { ssh: { adminUsername: ssh.adminUsername, keyValue: ssh.publicKey } }),
-      identity: { type: 'UserAssigned', identityIds: [props.identity.identityId] },
+      identity: identityArgument(props.identity),
+      ...(props.description === undefined ? {} : { description: literal(props.description) }),
       ...dependsOn(props),
     });
     this.computeId = cluster.id;
+    this.principalId = cluster.identity.principalId;
   }
+}
+
+/** @throws Error where no identity is named */
+export function identityArgument(identity: ComputeIdentity): { type: string; identityIds?: string[] } {
+  if (identity === 'SystemAssigned') return { type: identity };
+  const identityIds = [identity].flat().map(({ identityId }) => identityId);
+  if (identityIds.length === 0) throw new Error("a compute runs as an identity: name one, or 'SystemAssigned'");
+  return { type: 'UserAssigned', identityIds };
 }
 
 /** Minutes as Azure writes them back (`PT1H30M`, `P1D`): another spelling of the same time would show as a change. */

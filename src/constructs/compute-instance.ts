@@ -1,7 +1,8 @@
 import { MachineLearningComputeInstance } from '@cdktf/provider-azurerm/lib/machine-learning-compute-instance';
 import { Construct } from 'constructs';
-import type { NodeAccess } from './compute-cluster';
-import { dependsOn, type IdentityRef, type SubnetRef, type Waits } from './refs';
+import { type ComputeIdentity, identityArgument, type NodeAccess } from './compute-cluster';
+import { literal } from './literal';
+import { dependsOn, type SubnetRef, type Waits } from './refs';
 
 export interface ComputeInstanceProps extends Waits {
   /** Unique in the region. */
@@ -10,9 +11,13 @@ export interface ComputeInstanceProps extends Waits {
   readonly subnet: SubnetRef;
   readonly vmSize: string;
   /** What the instance runs as: it pulls images. */
-  readonly identity: IdentityRef;
+  readonly identity: ComputeIdentity;
   /** @default - closed */
   readonly access?: NodeAccess;
+  /** The person whom it is for. @default - whoever applies it */
+  readonly assignTo?: { readonly objectId: string; readonly tenantId: string };
+  /** Shown in studio; what is changed later stays as it is, for a change would make the instance anew. @default - none */
+  readonly description?: string;
   /** @default - no tags */
   readonly tags?: { readonly [name: string]: string };
 }
@@ -20,6 +25,8 @@ export interface ComputeInstanceProps extends Waits {
 /** A notebook machine of one person, in a subnet. It lives where its workspace lives. */
 export class ComputeInstance extends Construct {
   public readonly computeId: string;
+  /** Object id of a system-assigned identity; of no use where the instance has none. */
+  public readonly principalId: string;
 
   constructor(scope: Construct, id: string, props: ComputeInstanceProps) {
     super(scope, id);
@@ -33,13 +40,16 @@ export class ComputeInstance extends Construct {
       nodePublicIpEnabled: publicIp,
       localAuthEnabled: localAuth,
       ...(ssh === undefined ? {} : { ssh: { publicKey: ssh.publicKey } }),
-      identity: { type: 'UserAssigned', identityIds: [props.identity.identityId] },
+      ...(props.assignTo === undefined ? {} : { assignToUser: { ...props.assignTo } }),
+      identity: identityArgument(props.identity),
+      ...(props.description === undefined ? {} : { description: literal(props.description) }),
       ...(props.tags === undefined || Object.keys(props.tags).length === 0 ? {} : { tags: { ...props.tags } }),
-      // azurerm before 4.67 reads the switch back wrongly, and would replace the instance at every plan; a changed tag
-      // replaces it in every release, with all that its owner keeps on it.
-      lifecycle: { ignoreChanges: ['node_public_ip_enabled', 'tags'] },
+      // azurerm before 4.67 reads the switch back wrongly, and would replace the instance at every plan; a changed tag or
+      // description replaces it in every release, with all that its owner keeps on it.
+      lifecycle: { ignoreChanges: ['description', 'node_public_ip_enabled', 'tags'] },
       ...dependsOn(props),
     });
     this.computeId = instance.id;
+    this.principalId = instance.identity.principalId;
   }
 }

@@ -46,5 +46,9 @@ export const LIMITS = {
   /** Nodes below which the classic attachment is for tests only. */
   aksProductionNodes: limit({ value: 3, source: 'mlAksV1', confidence: 'high' }),
   /** Most nodes of one cluster that a quota can be raised to. */
-  clusterNodes: limit({ value: 65000, source: 'mlTrainingNetwork', confidence: 'high' }),
+  clusterNodes: limit({ value: 65000, source: 'mlQuotas', confidence: 'high' }),
+  /** Most nodes of one cluster before Microsoft raises the quota. */
+  clusterNodesByDefault: limit({ value: 100, source: 'mlQuotas', confidence: 'high' }),
+  /** Clusters, instances and online deployments of a subscription in one region before Microsoft raises the quota. */
+  computesByDefault: limit({ value: 500, source: 'mlQuotas', confidence: 'high' }),
 } as const;

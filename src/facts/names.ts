@@ -187,3 +187,7 @@ export const COMPUTE_NAME_RULES = {
     confidence: 'high',
   },
 } as const satisfies Record<string, { pattern: RegExp; words: string } & Sourced>;
+
+/** The ARM id of a user-assigned identity. */
+export const USER_ASSIGNED_ID =
+  /^\/subscriptions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[\w().-]{1,90}\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[a-zA-Z0-9][\w-]{2,127}$/;

@@ -25,3 +25,20 @@ export const TEMPLATE_TYPES = {
   source: 'azurerm12520',
   confidence: 'medium',
 } as const satisfies Record<'text' | 'number' | 'secret', string> & Sourced;
+
+/**
+ * What Azure offers and azurerm, in both releases, has no argument for: the key that one would write here, and where
+ * it can be set instead.
+ */
+export const NOT_IN_AZURERM: { readonly [key: string]: { readonly instead: string } & Sourced } = {
+  'compute.instances.idleMinutes': {
+    instead: 'set idle shutdown of the instance in studio, and give its identity Contributor on the workspace',
+    source: 'mlInstances',
+    confidence: 'high',
+  },
+  'compute.instances.schedules': {
+    instead: 'set start and stop times in studio, or demand them with Azure Policy',
+    source: 'mlInstances',
+    confidence: 'high',
+  },
+};

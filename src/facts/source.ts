@@ -39,6 +39,22 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-identity-based-service-authentication.md, 5a006612',
     date: '2022-12',
   },
+  mlQuotas: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-manage-quotas.md, 0c509fa9',
+    date: '2026-01-27',
+  },
+  mlInstances: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-create-compute-instance.md, 0eea71ca',
+    date: '2024-08-21',
+  },
+  mlRetiringVms: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/includes/retiring-vms.md, 16012f7e',
+    date: '2024-10-17',
+  },
+  vmRetirement: {
+    text: 'MicrosoftDocs/azure-compute-docs, virtual-machines/sizes/retirement/retired-sizes-list.md, 0bdc5d34',
+    date: '2026-04',
+  },
   mlAksV1: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/v1/how-to-create-attach-kubernetes.md and v1/how-to-secure-inferencing-vnet.md',
     date: '2026-03',

@@ -1,4 +1,7 @@
 import type { WorkspaceConfig } from '../config/schema';
+import { AKS_UNTAGGED } from '../facts/aks';
+import { nodeDoors } from './access-nodes';
+import { anyPublic } from './computes';
 import type { SubnetKind, SubnetPlan } from './subnets';
 
 /** Who passes the firewall of a service that is reached at its public address. */
@@ -70,25 +73,6 @@ function serviceDoors(config: WorkspaceConfig, names: string): OpenDoor[] {
   ];
 }
 
-function nodeDoors({ compute, outbound }: WorkspaceConfig): OpenDoor[] {
-  const { publicIp, localAuth, ssh, communication, instances } = compute;
-  const classic = communication === 'classic';
-  const service = publicIp !== undefined || (classic && instances.length > 0);
-  const named =
-    publicIp !== undefined && outbound === 'firewall' ? 'the address space and network.reserved' : undefined;
-  return [
-    door(
-      'nodes, from inside',
-      named ?? 'the network and what is connected to it',
-      "Azure's own rule for a virtual network",
-    ),
-    ...when(service, () => door('nodes, port 44224', 'AzureMachineLearning', publicIp?.reason ?? 'classic instances')),
-    ...when(classic, () => door('nodes, ports 29876-29877', 'BatchNodeManagement', 'classic node communication')),
-    ...(ssh === undefined ? [] : [door('nodes, SSH', ssh.from.join(', '), ssh.reason)]),
-    ...(localAuth === undefined ? [] : [door('local accounts of the nodes', 'holders of a key', localAuth.reason)]),
-  ];
-}
-
 function aksDoors({ aks }: WorkspaceConfig): OpenDoor[] {
   if (aks === undefined) return [];
   const { publicApiServer } = aks;
@@ -114,9 +98,13 @@ function wayOutDoors({ outbound, aks, compute }: WorkspaceConfig, names: string)
       door("anybody's registries of the region", 'snet-compute', 'the guide of 2020 lists them'),
     ),
     ...when(limited && aks !== undefined, () =>
-      door('the Internet, TCP 80 and 443, UDP 123', 'snet-aks', 'AKS needs hosts that have no service tag'),
+      door(
+        `the Internet, TCP ${AKS_UNTAGGED.tcp.join(' and ')}, UDP ${AKS_UNTAGGED.udp.join(' and ')}`,
+        'snet-aks',
+        'AKS needs hosts that have no service tag',
+      ),
     ),
-    ...when(outbound === 'firewall' && compute.publicIp !== undefined, () =>
+    ...when(outbound === 'firewall' && anyPublic(compute), () =>
       door(
         'Azure Machine Learning, Batch, administrators: past the firewall',
         'snet-compute',

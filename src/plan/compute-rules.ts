@@ -6,6 +6,7 @@ import { cloudOf, type Region } from '../facts/regions';
 import { type BaseTag, regionalTag, type ServiceTag } from '../facts/service-tags';
 import { Cidr, withoutContained } from '../net/cidr';
 import type { Rule } from '../net/rule-set';
+import { anyPublic } from './computes';
 import type { Route } from './routes';
 
 /** What of a config decides which flows its computes need. */
@@ -33,7 +34,7 @@ export function computeRules(config: ComputeNetwork): Rule[] {
             why: ssh.reason,
           } as const,
         ]),
-    ...(config.compute.publicIp !== undefined && config.outbound === 'firewall' ? closeInbound(config.network) : []),
+    ...(anyPublic(config.compute) && config.outbound === 'firewall' ? closeInbound(config.network) : []),
     ...outbound.map((flow) => outboundRule(flow, config.region)),
     ...(config.outbound === 'limited' ? [denyInternet()] : []),
   ];
@@ -160,7 +161,7 @@ function neededFlows(config: ComputeNetwork): ComputeFlow[] {
 
 function conditions({ compute }: ComputeNetwork): ReadonlySet<FlowCondition> {
   const holds = new Set<FlowCondition>([compute.communication, 'vaultByServiceEndpoint']);
-  if (compute.publicIp !== undefined) holds.add('publicIp');
+  if (anyPublic(compute)) holds.add('publicIp');
   if (compute.instances.length > 0) holds.add('instance');
   return holds;
 }

@@ -22,7 +22,7 @@ export function baseName({
  */
 export function deriveNames(config: WorkspaceConfig): ResourceNames {
   const base = baseName(config);
-  const hash = createHash('sha256').update(base).digest('hex').slice(0, 6);
+  const hash = shortHash(base);
   const suffix = config.uniqueSuffix ?? hash;
   const derive = (resource: NamedResource): string => {
     const { prefix, maxLength, pattern, global } = NAME_RULES[resource];
@@ -43,4 +43,9 @@ export function deriveNames(config: WorkspaceConfig): ResourceNames {
   );
   const given = Object.entries(config.names).filter(([, name]) => name !== undefined);
   return { ...names, ...Object.fromEntries(given) } as ResourceNames;
+}
+
+/** Six digits that tell a text apart from others. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }

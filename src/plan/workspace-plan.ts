@@ -9,6 +9,7 @@ import type { Rule } from '../net/rule-set';
 import { keyVaultFirewall, type OpenDoor, openDoors, type ServiceFirewall, storageFirewall } from './access';
 import { aksRules } from './aks-rules';
 import { asymmetryRoutes, computeRules } from './compute-rules';
+import { type ComputesPlan, planComputes } from './computes';
 import { firewallRules } from './firewall-rules';
 import { baseName, deriveNames, type ResourceNames } from './names';
 import { DEFAULT_ROUTE, type Route } from './routes';
@@ -31,7 +32,7 @@ export interface WorkspacePlan {
   readonly storage: ServiceFirewall & { readonly replication: WorkspaceConfig['storage']['replication'] };
   readonly keyVault: ServiceFirewall;
   readonly workspace: { readonly publicNetworkAccess: boolean; readonly imageBuildCluster?: string };
-  readonly compute: WorkspaceConfig['compute'];
+  readonly computes: ComputesPlan;
   readonly aks?: AksPlan;
   readonly doors: readonly OpenDoor[];
   readonly notices: readonly Notice[];
@@ -92,7 +93,7 @@ export function planWorkspace(
       publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined,
       ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),
     },
-    compute: config.compute,
+    computes: planComputes(config.compute),
     ...(config.aks === undefined ? {} : { aks: planAks(config, config.aks) }),
     doors: openDoors(config, subnets),
     notices: [...notices, ...normalised(config)],

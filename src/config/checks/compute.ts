@@ -39,12 +39,14 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
       else seen.set(name.toLowerCase(), `compute.${kind}[${index}]`);
     }
   }
-  if (compute?.ssh !== undefined && compute.publicIp === undefined) {
+  const somePublic =
+    compute?.publicIp !== undefined || [...clusters, ...instances].some((one) => one?.publicIp !== undefined);
+  if (compute?.ssh !== undefined && !somePublic) {
     problems.push({
       code: 'needs',
       path: ['compute', 'ssh'],
       found: 'ssh without publicIp',
-      allowed: 'ssh together with publicIp: it opens SSH on public addresses',
+      allowed: 'ssh together with publicIp, of all computes or of one: it opens SSH on public addresses',
       fix: 'add compute.publicIp with its reason, or remove compute.ssh',
     });
   }
@@ -70,12 +72,14 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
         });
     }
   }
-  if (compute?.communication === 'classic' && compute.publicIp === undefined)
+  if (compute?.communication === 'classic' && !somePublic)
     notices.push({
       path: ['compute', 'publicIp'],
       text: 'Batch reaches classic nodes at public addresses: without compute.publicIp its rule lets nobody in',
     });
-  if (compute?.ssh !== undefined && compute.localAuth === undefined)
+  const someLocal =
+    compute?.localAuth !== undefined || [...clusters, ...instances].some((one) => one?.localAuth !== undefined);
+  if (compute?.ssh !== undefined && !someLocal)
     notices.push({
       path: ['compute', 'ssh'],
       text: 'SSH signs in to local accounts, which are off without compute.localAuth',
@@ -84,6 +88,19 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
     notices.push({
       path: ['compute', 'communication'],
       text: 'classic node communication was retired by Microsoft on 2026-03-31: choose simplified for anything new',
+    });
+  const most = LIMITS.clusterNodesByDefault.value;
+  for (const [index, cluster] of clusters.entries()) {
+    if (cluster?.maxNodes !== undefined && cluster.maxNodes > most)
+      notices.push({
+        path: ['compute', 'clusters', index, 'maxNodes'],
+        text: `a cluster has ${most} nodes at the most until Microsoft raises the quota of the subscription`,
+      });
+  }
+  if (clusters.length + instances.length > LIMITS.computesByDefault.value)
+    notices.push({
+      path: ['compute'],
+      text: `${clusters.length + instances.length} computes: a subscription has ${LIMITS.computesByDefault.value} in a region until Microsoft raises the quota`,
     });
   if (clusters.length === 0)
     notices.push({
@@ -98,6 +115,6 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
   if (aks !== undefined && outbound === 'limited')
     notices.push({
       path: ['outbound'],
-      text: `AKS needs hosts that have no service tag (${AKS_UNTAGGED.hosts.join(', ')}): TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts`,
+      text: `AKS needs hosts that have no service tag (${AKS_UNTAGGED.hosts.join(', ')}): TCP ${AKS_UNTAGGED.tcp.join(' and ')} and UDP ${AKS_UNTAGGED.udp.join(' and ')} of its subnet stay open; outbound: firewall names the hosts`,
     });
 };
