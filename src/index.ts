@@ -9,7 +9,12 @@ export { ConfigError, type ConfigPath, type Notice, type Problem } from './confi
 export { AksAttachment, type AksAttachmentProps } from './constructs/aks-attachment';
 export { AzureFirewall, type AzureFirewallProps } from './constructs/azure-firewall';
 export { ComputeAttachment, type ComputeAttachmentProps, parameter } from './constructs/compute-attachment';
-export { ComputeCluster, type ComputeClusterProps, type NodeAccess } from './constructs/compute-cluster';
+export {
+  ComputeCluster,
+  type ComputeClusterProps,
+  type ComputeIdentity,
+  type NodeAccess,
+} from './constructs/compute-cluster';
 export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute-instance';
 export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
 export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
@@ -58,6 +63,7 @@ export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/works
 export type { OpenDoor, ServiceFirewall } from './plan/access';
 export { aksRules } from './plan/aks-rules';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
+export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';
 export { PROVIDER_FEATURES } from './plan/provider-features';
