@@ -235,7 +235,17 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     for (const cluster of closed) cluster.node_public_ip_enabled = true;
     return closed.length > 0;
   },
-  'scoring is closed to nobody': withoutRule(one('azurerm_network_security_group', 'Rules-aks'), 'DenyScoring'),
+  'scoring is closed to nobody': withoutRule(one('azurerm_network_security_group', 'Rules-aks'), 'DenyNetwork'),
+  'nobody lets the pods of an overlay through': edit(
+    (tables) =>
+      all(tables, 'azurerm_kubernetes_cluster').some((each) => each.network_profile.pod_cidr !== undefined)
+        ? one('azurerm_network_security_group', 'Rules-aks')(tables)
+        : undefined,
+    (group) => {
+      const nodes = group.security_rule.find((each: any) => each.name === 'AllowNodes');
+      nodes.source_address_prefixes = nodes.source_address_prefixes.slice(1);
+    },
+  ),
   'scoring is public': edit(one('azurerm_resource_group_template_deployment'), (template) => {
     template.template_content = template.template_content.replace('InternalLoadBalancer', 'PublicIp');
     // A public frontend needs its own rule to be reached at all.

@@ -70,6 +70,20 @@ function cluster(outbound: string, loadBalancer: string): NonNullable<Lab['more'
   };
 }
 
+function overlay(
+  profile: object = { network_plugin: 'azure', network_plugin_mode: 'overlay', pod_cidr: '10.244.0.0/16' },
+): NonNullable<Lab['more']> {
+  return {
+    azurerm_kubernetes_cluster: {
+      k: {
+        name: 'k',
+        default_node_pool: [{ vnet_subnet_id: '${azurerm_subnet.s1.id}' }],
+        network_profile: [profile],
+      },
+    },
+  };
+}
+
 function judge(
   setup: Lab | NetworkModel,
   from: Endpoint,
@@ -1413,6 +1427,63 @@ const ROWS: readonly Row[] = [
     internet,
     { scoring: 'azurerm_kubernetes_cluster.k' },
     'blocked',
+  ],
+  [
+    'H12',
+    'pods of an overlay reach each other by the default rules',
+    { groups: { s1: [] }, more: overlay() },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    'reached',
+  ],
+  [
+    'H12',
+    'a rule that denies everything denies them too',
+    { groups: { s1: [deny('Inbound', 4000)] }, more: overlay() },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    'blocked',
+  ],
+  [
+    'H12',
+    'unless one before it names their range',
+    {
+      groups: { s1: [{ priority: 100, from: '10.244.0.0/16', to: '10.244.0.0/16' }, deny('Inbound', 4000)] },
+      more: overlay(),
+    },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    'reached',
+  ],
+  [
+    'H12',
+    'nodes are another party than pods',
+    {
+      groups: { s1: [{ priority: 100, from: '10.244.0.0/16', to: '10.244.0.0/16' }, deny('Inbound', 4000)] },
+      more: overlay(),
+    },
+    { ...at('s1'), compute: 'azurerm_kubernetes_cluster.k' },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    'blocked',
+  ],
+  [
+    'H12',
+    'whether a denial of the tag VirtualNetwork takes in pods is not stated',
+    {
+      groups: { s1: [{ ...deny('Inbound', 4000), from: 'VirtualNetwork', to: '*' }] },
+      more: overlay(),
+    },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    'unknown',
+  ],
+  [
+    'H12',
+    'no pods are known where the range is not written',
+    { groups: { s1: [] }, more: overlay({ network_plugin: 'azure', network_plugin_mode: 'overlay' }) },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    { pods: 'azurerm_kubernetes_cluster.k' },
+    'unknown',
   ],
   [
     'H5',

@@ -2,7 +2,14 @@ import type { Elsewhere } from './clouds';
 import type { Sourced } from './source';
 
 /** What must be so for a row to hold; a row with several needs them all. */
-export type RequiredWhen = 'cluster' | 'instance' | 'publicIp' | 'noPublicIp' | 'classic' | 'simplified' | 'nodesOfAks';
+export type RequiredWhen =
+  | 'cluster'
+  | 'instance'
+  | 'publicIp'
+  | 'noPublicIp'
+  | 'classic'
+  | 'simplified'
+  | 'publicApiServer';
 
 /**
  * One flow that a compute needs, by the service tag of its other side. This is the reader's own table, copied from the
@@ -24,7 +31,8 @@ export interface RequiredFlow extends Sourced {
   readonly elsewhere?: Elsewhere<RequiredFlow>;
 }
 
-const out = (
+/** A flow on its way out, over TCP and to the whole tag unless the row says otherwise. */
+export const out = (
   row: Omit<RequiredFlow, 'direction' | 'protocol' | 'regional' | 'when' | 'confidence'> & Partial<RequiredFlow>,
 ): RequiredFlow => ({
   direction: 'out',
@@ -36,7 +44,7 @@ const out = (
 });
 
 /** Front Door's own tag is in the public cloud only: elsewhere the same hosts are somewhere on the Internet. */
-const UNTAGGED_ELSEWHERE = { usgovernment: { tag: 'Internet' }, china: { tag: 'Internet' } } as const;
+export const UNTAGGED_ELSEWHERE = { usgovernment: { tag: 'Internet' }, china: { tag: 'Internet' } } as const;
 
 /** Today's list, with the rows of 2020 where a compute is classic. */
 export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
@@ -207,58 +215,6 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
       confidence: 'high',
     }),
   ),
-];
-
-/** What the nodes of an AKS cluster need, beside what its API server is told to them. */
-export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
-  out({
-    id: 'aks-images',
-    tag: 'MicrosoftContainerRegistry',
-    hosts: ['mcr.microsoft.com'],
-    port: 443,
-    why: "Microsoft's images",
-    source: 'aksEgress',
-  }),
-  out({
-    id: 'aks-image-layers',
-    tag: 'AzureFrontDoor.FirstParty',
-    hosts: ['*.data.mcr.microsoft.com'],
-    port: 443,
-    why: "the layers of Microsoft's images",
-    source: 'aksEgress',
-    elsewhere: UNTAGGED_ELSEWHERE,
-  }),
-  out({
-    id: 'aks-resource-manager',
-    tag: 'AzureResourceManager',
-    hosts: ['management.azure.com'],
-    port: 443,
-    why: 'Azure Resource Manager',
-    source: 'aksEgress',
-    elsewhere: {
-      usgovernment: { hosts: ['management.usgovcloudapi.net'] },
-      china: { hosts: ['management.chinacloudapi.cn'] },
-    },
-  }),
-  out({
-    id: 'aks-entra',
-    tag: 'AzureActiveDirectory',
-    hosts: ['login.microsoftonline.com'],
-    port: 443,
-    why: 'tokens from Microsoft Entra ID',
-    source: 'aksEgress',
-    elsewhere: { usgovernment: { hosts: ['login.microsoftonline.us'] }, china: { hosts: ['login.chinacloudapi.cn'] } },
-  }),
-  out({
-    id: 'aks-packages',
-    tag: 'AzureFrontDoor.FirstParty',
-    hosts: ['packages.microsoft.com'],
-    port: 443,
-    why: 'packages of the nodes',
-    source: 'aksEgress',
-    confidence: 'medium',
-    elsewhere: UNTAGGED_ELSEWHERE,
-  }),
 ];
 
 /** What a compute needs of the workspace's own services: part, port, and whether only a private endpoint will do. */

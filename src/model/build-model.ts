@@ -1,5 +1,6 @@
 import { NOT_MODELLED } from '../facts/not-modelled';
-import { buildClusters, buildComputes, buildMachines } from './build-computes';
+import { buildClusters } from './build-clusters';
+import { buildComputes, buildMachines } from './build-computes';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
 import { buildFirewalls } from './build-firewall';
 import {

@@ -57,10 +57,14 @@ export interface Compute {
 export interface Cluster {
   readonly address: string;
   readonly name: Maybe<string>;
+  /** Of the first node pool. */
   readonly subnet?: Link;
+  /** Further node pools. */
+  readonly pools: readonly { readonly address: string; readonly subnet?: Link }[];
   readonly private: Maybe<boolean>;
   readonly outbound: Maybe<string>;
-  readonly podBlocks: readonly Cidr[];
+  /** Addresses of the pods of an overlay, which are in no network; missing where there is no overlay. */
+  readonly podBlocks?: Maybe<readonly Cidr[]>;
   readonly authorizedRanges: Maybe<readonly Cidr[]>;
   /** How the workspace exposes scoring on it; missing: not attached in this input. */
   readonly scoring?: { readonly address: string; readonly internal: Maybe<boolean> };

@@ -54,6 +54,7 @@ export function pointOf(topology: Topology, end: Endpoint): Point {
     return { text: `the platform of ${known(service.name, service.address)}`, service };
   }
   if ('scoring' in end) return scoringPoint(topology, end.scoring);
+  if ('pods' in end) return podPoint(topology, end.pods);
   if ('ip' in end) return addressPoint(topology, end.ip);
   if (!('tag' in end)) return hostPoint(topology, end.host);
   if (end.tag.toLowerCase() === 'internet')
@@ -87,6 +88,27 @@ function scoringPoint(topology: Topology, address: string): Point {
   if (internal === true)
     return { text, ...place, ...(subnet === undefined ? {} : addressesIn(subnet)), frontend: true };
   return { text, ...place, tag: 'Internet', publicIp: isUnknown(internal) ? internal : true, frontend: true };
+}
+
+/** Rules of the nodes' subnet see pods by their own addresses (H12). */
+function podPoint(topology: Topology, address: string): Point {
+  const {
+    name,
+    subnet: link,
+    podBlocks,
+  } = found(
+    topology.model.clusters.find((one) => one.address === address),
+    address,
+  );
+  const subnet = link === undefined || isUnknown(link) ? undefined : topology.subnet(link);
+  const blocks = podBlocks === undefined ? [] : known(podBlocks, []);
+  return {
+    text: `pods of ${known(name, address)}`,
+    pod: true,
+    node: true,
+    ...(blocks.length === 0 ? {} : { addresses: addressesOf(blocks) }),
+    ...(subnet === undefined ? {} : { subnet }),
+  };
 }
 
 function found<T>(resource: T | undefined, address: string): T {

@@ -14,6 +14,8 @@ export type Endpoint =
   | { readonly host: string }
   /** Where an AKS cluster of the model answers scoring. */
   | { readonly scoring: string }
+  /** Pods of a cluster's overlay, as its own nodes and pods see them; outside they have their node's address. */
+  | { readonly pods: string }
   /** A machine's network interface. */
   | { readonly machine: string }
   /** The platform of a service acting for itself, such as the workspace reading its vault. */

@@ -100,7 +100,8 @@ export class Membership {
   }
 
   private inVirtualNetwork(point: Point, subnet: Point['subnet']): Ternary {
-    if (subnet === undefined) return 'unknown';
+    // Nobody says whether the tag takes in the pods of an overlay (H12).
+    if (subnet === undefined || point.pod === true) return 'unknown';
     const tag = this.expanded.get(subnet.address) ?? virtualNetworkTag(this.topology, subnet);
     this.expanded.set(subnet.address, tag);
     const byTag = some(

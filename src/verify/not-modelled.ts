@@ -31,8 +31,8 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
   { sentences: ['F12', 'G14'], what: 'network security perimeters', answer: 'unknown' },
   { sentences: ['G3', 'G21', 'G22'], what: 'control planes, the API server of a cluster among them', answer: 'apart' },
   {
-    sentences: ['H7', 'H10', 'H11', 'H12', 'H14'],
-    what: "an AKS cluster's own rules, pods and frontends in other subnets",
+    sentences: ['H7', 'H10', 'H11', 'H14'],
+    what: "an AKS cluster's own rules, pods and frontends in subnets of their own",
     answer: 'open',
   },
   { sentences: ['K6', 'K7', 'K8'], what: 'single flows out of a managed network', answer: 'open' },

@@ -20,6 +20,8 @@ export interface Point {
   readonly node?: boolean;
   /** A load balancer's address: the cluster writes rules of its own for it (H7). */
   readonly frontend?: boolean;
+  /** A pod of an overlay: its address is in no network, and no route leads to it. */
+  readonly pod?: boolean;
   readonly publicIp?: Maybe<boolean>;
   readonly endpoint?: PrivateEndpoint;
   readonly service?: Service;

@@ -1,6 +1,7 @@
+import { AKS_NODE_FLOWS, AKS_POD_FLOWS } from '../facts/aks-flows';
 import { allForCloud } from '../facts/clouds';
 import { cloudOf, REGION_SUFFIXES, type Region } from '../facts/regions';
-import { AKS_NODE_FLOWS, REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow } from '../facts/required-flows';
+import { REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow, type RequiredWhen } from '../facts/required-flows';
 import type { Subnet } from '../model/network-model';
 import type { Cluster, Compute, Service } from '../model/service-model';
 import { isUnknown } from '../model/terraform-value';
@@ -47,7 +48,9 @@ function flowClaims(
   const hosts = row.hosts.length === 0 ? [undefined] : row.hosts;
   return hosts.map((written) => {
     const host = written?.replace('<region>', region ?? '<region>');
-    const far: Endpoint = { tag, ...(host === undefined ? {} : { host }) };
+    // A name of the Internet is somebody in particular; the tag alone is anybody.
+    const far: Endpoint =
+      host !== undefined && tag === 'Internet' ? { host } : { tag, ...(host === undefined ? {} : { host }) };
     const [from, to] = row.direction === 'out' ? [node, far] : [far, node];
     const flow: Flow = { from, to, protocol: row.protocol, port: row.port };
     return claim(reachability, { id: row.id, about, why: row.why, source: row.source, must: 'reach' }, flow);
@@ -134,14 +137,32 @@ function outside(reachability: Reachability, compute: Compute): Claim {
 }
 
 function clusterClaims(reachability: Reachability, cluster: Cluster): Claim[] {
-  const { topology } = reachability;
-  const subnet =
-    cluster.subnet === undefined || isUnknown(cluster.subnet) ? undefined : topology.subnet(cluster.subnet);
-  if (subnet === undefined) return [];
-  const node: Endpoint = { subnet: subnet.address, compute: cluster.address, publicIp: false };
-  const cloud = cloudOf(regionOf(reachability.topology, subnet) ?? '');
-  return allForCloud(AKS_NODE_FLOWS, cloud).flatMap((row) =>
-    flowClaims(reachability, row, node, subnet, cluster.address),
+  const links = [cluster.subnet, ...cluster.pools.map(({ subnet }) => subnet)];
+  const subnets = [...new Set(links)].flatMap((link) =>
+    link === undefined || isUnknown(link) ? [] : (reachability.topology.subnet(link) ?? []),
+  );
+  const kind: ReadonlySet<RequiredWhen> = new Set(cluster.private === false ? ['publicApiServer'] : []);
+  return subnets.flatMap((subnet) => {
+    const cloud = cloudOf(regionOf(reachability.topology, subnet) ?? '');
+    const flows = allForCloud(AKS_NODE_FLOWS, cloud).filter(({ when }) => when.every((one) => kind.has(one)));
+    const node: Endpoint = { subnet: subnet.address, compute: cluster.address, publicIp: false };
+    return [
+      ...flows.flatMap((row) => flowClaims(reachability, row, node, subnet, cluster.address)),
+      ...podClaims(reachability, cluster, node),
+    ];
+  });
+}
+
+/** Nodes and pods of an overlay see each other by addresses of their own, which the rules of the subnet judge. */
+function podClaims(reachability: Reachability, cluster: Cluster, node: Endpoint): Claim[] {
+  if (cluster.podBlocks === undefined) return [];
+  const pods: Endpoint = { pods: cluster.address };
+  return AKS_POD_FLOWS.map(({ id, from, protocol, port, why, source }) =>
+    claim(
+      reachability,
+      { id, about: cluster.address, why, source, must: 'reach' },
+      { from: from === 'node' ? node : pods, to: pods, protocol, port },
+    ),
   );
 }
 

@@ -116,10 +116,13 @@ export class GroupJudge {
           access,
           semantics: ['B7'],
           matches: ({ source, destination }) =>
-            every([
-              this.membership.any(party(from), source, this.subnet),
-              this.membership.any(party(to), destination, this.subnet),
-            ]),
+            from === 'VirtualNetwork' && (source.pod === true || destination.pod === true)
+              ? // With these rules alone the pods of an overlay reach each other (H12).
+                'yes'
+              : every([
+                  this.membership.any(party(from), source, this.subnet),
+                  this.membership.any(party(to), destination, this.subnet),
+                ]),
         };
       },
     );

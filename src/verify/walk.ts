@@ -14,6 +14,7 @@ export function walk(path: Path, source: Point, destination: Point): Judgement {
   if (path.flow.protocol === 'other') {
     return path.assume.doubt({ kind: 'address', text: 'other protocols are not modelled', semantics: ['A3', 'B14'] });
   }
+  if (source.pod === true || destination.pod === true) return inCluster(path, source, destination);
   if (source.service !== undefined && source.subnet === undefined) return fromPlatform(path, source, destination);
   if (source.subnet === undefined) return fromOutside(path, source, destination);
   return fromSubnet(path, source, source.subnet, destination);
@@ -25,6 +26,22 @@ function fromPlatform(path: Path, source: Point, { service, part = '' }: Point):
     return path.assume.doubt({ kind: 'address', text: 'the platform reaches it outside the input', semantics: ['M2'] });
   }
   return path.judge(service, part, { source, platform: source.service });
+}
+
+/** Inside a cluster: pods of an overlay are carried from node to node, and the subnet's group judges them (H12). */
+function inCluster(path: Path, source: Point, destination: Point): Judgement {
+  const { subnet } = source;
+  if (subnet === undefined || destination.subnet === undefined || destination.addresses === undefined)
+    return path.assume.doubt({
+      kind: 'address',
+      text: `where ${destination.text} are is not in the input`,
+      semantics: ['H12'],
+    });
+  const packet = path.packet(source, destination);
+  if (!rules(path, 'Outbound', source, subnet, packet)) return path.end('blocked');
+  if (!rules(path, 'Inbound', destination, destination.subnet, packet)) return path.end('blocked');
+  const text = `the overlay carries it from node to node`;
+  return path.say('reached', { kind: 'route', text, address: subnet.address, semantics: ['H12'] });
 }
 
 function fromSubnet(path: Path, source: Point, subnet: Subnet, wanted: Point): Judgement {

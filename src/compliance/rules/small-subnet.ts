@@ -59,10 +59,8 @@ function usersOf({ model, found }: LintInput, { address: subnet }: Subnet): { wh
   }
   for (const { address, kind, subnet: own } of model.computes)
     if (own === subnet && kind === 'instance') users.push({ what: address, count: 1 });
-  for (const { address, at } of found.of('azurerm_kubernetes_cluster')) {
-    const pool = at.block('default_node_pool');
-    const network = at.block('network_profile');
-    if (pool === undefined || pool.link('vnet_subnet_id') !== subnet) continue;
+  for (const { address, pool, network } of nodePools(found)) {
+    if (pool.link('vnet_subnet_id') !== subnet) continue;
     const nodes = pool.number('max_count') ?? pool.number('node_count');
     if (typeof nodes !== 'number') continue;
     // Only Azure CNI without overlay gives pods addresses of the nodes' subnet; one node more is made to upgrade.
@@ -78,4 +76,20 @@ function usersOf({ model, found }: LintInput, { address: subnet }: Subnet): { wh
     if (own === subnet) users.push({ what: address, count: 1 });
   for (const { address, subnet: own } of model.machines) if (own === subnet) users.push({ what: address, count: 1 });
   return users;
+}
+
+/** The first pool is written in its cluster, the others beside it. */
+function nodePools(found: LintInput['found']) {
+  const clusters = found.of('azurerm_kubernetes_cluster');
+  return clusters.flatMap(({ address: cluster, at }) => {
+    const network = at.block('network_profile');
+    const first = at.block('default_node_pool');
+    return [
+      ...(first === undefined ? [] : [{ address: cluster, pool: first, network }]),
+      ...found
+        .of('azurerm_kubernetes_cluster_node_pool')
+        .filter((pool) => pool.at.link('kubernetes_cluster_id') === cluster)
+        .map(({ address, at: pool }) => ({ address, pool, network })),
+    ];
+  });
 }
