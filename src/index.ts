@@ -19,6 +19,7 @@ export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute
 export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
 export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
 export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
+export { KubernetesNodePool, type KubernetesNodePoolProps } from './constructs/kubernetes-node-pool';
 export { literal, literals } from './constructs/literal';
 export { MachineLearningWorkspace, type MachineLearningWorkspaceProps } from './constructs/machine-learning-workspace';
 export { assignRole, ManagedIdentity, type ManagedIdentityProps, type RoleProps } from './constructs/managed-identity';
@@ -61,6 +62,7 @@ export { SecuredNetwork, type SecuredNetworkProps } from './patterns/secured-net
 export { TrainingComputes, type TrainingComputesProps } from './patterns/training-computes';
 export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/workspace-services';
 export type { OpenDoor, ServiceFirewall } from './plan/access';
+export type { AksPlan, PlannedNodes } from './plan/aks-plan';
 export { aksRules } from './plan/aks-rules';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
@@ -69,4 +71,4 @@ export { deriveNames, type ResourceNames } from './plan/names';
 export { PROVIDER_FEATURES } from './plan/provider-features';
 export { DEFAULT_ROUTE, type Route } from './plan/routes';
 export { planSubnets, type SubnetKind, type SubnetPlan } from './plan/subnets';
-export { type AksPlan, type PlannedSubnet, planWorkspace, type WorkspacePlan } from './plan/workspace-plan';
+export { type PlannedSubnet, planWorkspace, type WorkspacePlan } from './plan/workspace-plan';

@@ -5,6 +5,7 @@ import { writePath } from '../../src/config/problem';
 import { configWith, planOf, refusalOf } from './configs';
 import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
+import { AKS_NODES } from './refusals/aks-nodes';
 import { COMPUTE } from './refusals/compute';
 import { EACH_COMPUTE } from './refusals/each-compute';
 import { NAMES } from './refusals/names';
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'names, tags, provider and backend': NAMES,
   addresses: ADDRESSES,
   AKS,
+  'nodes and pods of AKS': AKS_NODES,
   'computes and the way out': COMPUTE,
   'each compute': EACH_COMPUTE,
 };
@@ -60,13 +62,13 @@ const sources = ['src/config', 'src/plan'].flatMap((folder) =>
 );
 
 describe('the rows', () => {
-  /** Every code in the sources: `code: 'x'`, `code: y ? 'x' : 'z'` and the last word of `oneOf(…, 'x')`. */
+  /** Every code in the sources: `code: 'x'`, `code: y ? 'x' : 'z'` and the word after the words of `oneOf([…], 'x')`. */
   const codes = new Set(
     sources.flatMap((source) => [
       ...[...source.matchAll(/\bcode: ([^,\n}]*)/g)].flatMap(([, value = '']) =>
         [...value.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code),
       ),
-      ...[...source.matchAll(/oneOf\([\s\S]*?'([a-z-]+)',?\s*\)/g)].map(([, code]) => code),
+      ...[...source.matchAll(/oneOf\([\s\S]*?'([a-z-]+)'(?:,?\s*\)|, \{)/g)].map(([, code]) => code),
     ]),
   );
   /** `yaml`, `file` and what is said of secrets have tests of their own; `custom` is zod's; `form` is for a pattern without a code, and each has one. */

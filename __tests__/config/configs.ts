@@ -49,7 +49,9 @@ export type Change = Readonly<Record<string, unknown>>;
 /** The full config with some values changed. */
 export function configWith(...changes: readonly Change[]): WorkspaceProps {
   const config: unknown = structuredClone(FULL);
-  for (const change of changes) for (const [path, value] of Object.entries(change)) put(config, keysOf(path), value);
+  // Copied, as a later change may reach into the value of an earlier one.
+  for (const change of changes)
+    for (const [path, value] of Object.entries(change)) put(config, keysOf(path), structuredClone(value));
   return config as WorkspaceProps;
 }
 

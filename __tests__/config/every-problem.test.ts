@@ -99,7 +99,7 @@ describe('a config that is wrong in several places', () => {
     ['region', 'Region of every resource'],
     ['network', 'The address space, what it must stay clear of'],
     ['network.addressSpace', 'The address space of the virtual network'],
-    ['aks.nodes', 'The one node pool'],
+    ['aks.nodes', 'The first node pool'],
     ['aks.dnsServiceIp', "The cluster's DNS: an IPv4 address of serviceCidr, not its first"],
     ['compute.publicIp.reason', 'Why it is open, for whoever audits this'],
     ['firewall.hosts[0].reason', 'Why jobs need it'],

@@ -106,6 +106,18 @@ describe('a config', () => {
       { 'aks.nodes.count': 3 },
     ],
     [
+      'nodes are too small for Azure Machine Learning',
+      { 'aks.nodes.vmSize': 'Standard_D2s_v5' },
+      "aks.nodes.vmSize: 'Standard_D2s_v5' has 2 vCPUs by its name: Azure Machine Learning wants 4 vCPUs and 14 GB",
+      { 'aks.nodes.vmSize': 'Standard_D2_v2' },
+    ],
+    [
+      'models do not run on further pools',
+      { 'aks.nodePools': [{ name: 'models', count: 1, vmSize: 'Standard_D4s_v5' }] },
+      'aks.nodePools: the classic attachment runs models on the first pool only',
+      {},
+    ],
+    [
       'AKS has to reach hosts without a tag',
       { outbound: 'limited', 'firewall.packages': [], 'firewall.hosts': [] },
       'outbound: AKS needs hosts that have no service tag (packages.aks.azure.com, acs-mirror.azureedge.net, packages.microsoft.com, security.ubuntu.com, ntp.ubuntu.com): TCP 80 and 443 and UDP 123 of its subnet stay open; outbound: firewall names the hosts',

@@ -69,6 +69,13 @@ describe('KubernetesCluster', () => {
     },
   );
 
+  test('gives pods of an overlay addresses of their own, and changes nothing else', () => {
+    const { network_profile: flat, ...rest } = cluster();
+    const { network_profile: overlay, ...others } = cluster({ podCidr: '10.244.0.0/16' });
+    expect(others).toEqual(rest);
+    expect(overlay).toEqual({ ...(flat as object), network_plugin_mode: 'overlay', pod_cidr: '10.244.0.0/16' });
+  });
+
   test('has its nodes in the group that is named, and leaves the name to AKS where none is', () => {
     expect(changes(cluster(), cluster({ nodeResourceGroup: 'rg-nodes-ml' }))).toEqual({
       node_resource_group: 'rg-nodes-ml',

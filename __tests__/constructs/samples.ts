@@ -9,6 +9,7 @@ import { ComputeInstance } from '../../src/constructs/compute-instance';
 import { ContainerRegistry } from '../../src/constructs/container-registry';
 import { KeyVault } from '../../src/constructs/key-vault';
 import { KubernetesCluster, type KubernetesClusterProps } from '../../src/constructs/kubernetes-cluster';
+import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/constructs/kubernetes-node-pool';
 import { MachineLearningWorkspace } from '../../src/constructs/machine-learning-workspace';
 import { assignRole, ManagedIdentity } from '../../src/constructs/managed-identity';
 import { Monitoring } from '../../src/constructs/monitoring';
@@ -119,6 +120,13 @@ export const AKS_PROPS: Omit<KubernetesClusterProps, 'placement'> = {
   dnsServiceIp: '10.41.0.10',
   nodes: { count: 3, vmSize: 'Standard_D4s_v5', maxPods: 30, maxSurge: 1 },
   outboundType: 'userDefinedRouting',
+};
+
+export const NODE_POOL: KubernetesNodePoolProps = {
+  name: 'models',
+  clusterId: CLUSTER_ID,
+  subnet: AKS_SUBNET,
+  nodes: { count: 2, vmSize: 'Standard_D8s_v5', maxPods: 30, maxSurge: 1 },
 };
 
 export const WORKSPACE_PROPS = {
@@ -264,6 +272,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       outboundType: 'userAssignedNATGateway',
       apiServerFrom: ['198.51.100.0/28'],
     }),
+  'kubernetes-cluster, with an overlay': (scope, id, options) =>
+    new KubernetesCluster(scope, id, { ...AKS_PROPS, ...options, podCidr: '10.244.0.0/16' }),
+  'kubernetes-node-pool': (scope, id, { placement }) =>
+    new KubernetesNodePool(scope, id, { ...NODE_POOL, tags: placement.tags }),
   'machine-learning-workspace': (scope, id, options) =>
     new MachineLearningWorkspace(scope, id, { ...WORKSPACE_PROPS, ...options }),
   'machine-learning-workspace, opened': (scope, id, options) =>

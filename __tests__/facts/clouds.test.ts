@@ -1,4 +1,5 @@
 import { AKS_HOSTS } from '../../src/facts/aks';
+import { AKS_NODE_FLOWS } from '../../src/facts/aks-flows';
 import { allForCloud, CLOUDS, type Cloud, type Elsewhere, forCloud } from '../../src/facts/clouds';
 import {
   type HostGroup,
@@ -9,7 +10,7 @@ import {
   SEED_HOSTS,
 } from '../../src/facts/egress-hosts';
 import { PRIVATE_LINKS } from '../../src/facts/private-link';
-import { AKS_NODE_FLOWS, REQUIRED_FLOWS } from '../../src/facts/required-flows';
+import { REQUIRED_FLOWS } from '../../src/facts/required-flows';
 import { SERVICE_NAMES } from '../../src/facts/service-names';
 
 describe('a row', () => {

@@ -224,6 +224,7 @@ describe('figures', () => {
     ['largestNetworkPrefix', 'aksServicePrefix'],
     ['firewallSubnetPrefix', 'smallestSubnetPrefix'],
     ['aksMaxPodsMin', 'aksDefaultMaxPods'],
+    ['aksDefaultMaxPods', 'aksOverlayDefaultMaxPods'],
     ['aksDefaultMaxPods', 'aksMaxPodsMax'],
     ['aksMaxPodsMin', 'aksPodsPerPoolMin'],
   ] as const)('%s is less than %s', (less, more) => {

@@ -143,6 +143,22 @@ describe('what comes to AKS', () => {
     );
   });
 
+  test('pods of an overlay are let in as the nodes are, and refused to everybody else', () => {
+    const overlay = { ...AKS, networkMode: 'overlay', podCidr: '10.244.0.0/16' } as const;
+    // Nodes alone take a smaller subnet.
+    const inside = '10.40.128.0/28,10.244.0.0/16';
+    expect(inbound(rules('aks', { aks: overlay }))).toEqual([
+      ['AllowNodes', inside, '*'],
+      ['AllowLoadBalancer', 'AzureLoadBalancer', '*'],
+      ['DenyNetwork', 'VirtualNetwork', '*'],
+    ]);
+    const outbound = (over: Partial<WorkspaceProps>) =>
+      rules('aks', { aks: overlay, ...over }).filter(({ direction }) => direction === 'Outbound');
+    expect(outbound({ outbound: 'open' })).toEqual([]);
+    const [pods] = outbound({ outbound: 'limited' });
+    expect([pods?.name, `${pods?.from}`, `${pods?.to}`]).toEqual(['AllowPods', inside, inside]);
+  });
+
   test('callers are named once each: Azure takes no block inside another', () => {
     const scoringFrom = ['192.168.10.0/24', '10.0.4.0/24', '10.0.0.0/16', '192.168.10.0/24'];
     expect(inbound(rules('aks', { aks: { ...AKS, scoringFrom } }))).toEqual([

@@ -48,12 +48,18 @@ export function formText(rule: { pattern: RegExp; words: string; code?: string; 
     });
 }
 
-/** One word of a list; another word is answered with the nearest. */
-export function oneOf<const T extends readonly [string, ...string[]]>(words: T, code: string) {
+/** One word of a list; another word is answered with the nearest, or with why it is no choice (`refused`). */
+export function oneOf<const T extends readonly [string, ...string[]]>(
+  words: T,
+  code: string,
+  refused: Readonly<Record<string, string>> = {},
+) {
   return z.enum(words, {
     error: (issue) => {
       if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return undefined;
-      return refusalText({ code, allowed: wordList(words), fix: didYouMean(issue.input, words, 'write one of these') });
+      const known = Object.entries(refused).find(([word]) => word === issue.input)?.[1];
+      const fix = known ?? didYouMean(issue.input, words, 'write one of these');
+      return refusalText({ code, allowed: wordList(words), fix });
     },
   });
 }

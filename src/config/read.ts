@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import { AZURERM, NOT_IN_AZURERM } from '../facts/provider';
 import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
+import { checkAksOverlay } from './checks/aks-overlay';
+import { checkAksPools } from './checks/aks-pools';
 import type { Check } from './checks/check';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
@@ -18,6 +20,8 @@ import { didYouMean } from './suggest';
 const CHECKS: readonly Check[] = [
   checkAddresses,
   checkAks,
+  checkAksOverlay,
+  checkAksPools,
   checkCompute,
   checkComputeIdentity,
   checkStorage,

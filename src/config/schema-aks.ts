@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { LIMITS } from '../facts/limits';
 import { HostInNetwork, Ipv4 } from '../net/cidr';
 import { oneOf, parsedText } from './leaf';
-import { cidr, count, reason, vmSize } from './schema-shared';
+import { networkMode, nodePools, nodes, podCidr } from './schema-aks-nodes';
+import { cidr, reason } from './schema-shared';
 
 /** The cluster that scores, its ranges and its callers. */
 export const aks = z.strictObject({
@@ -25,16 +25,10 @@ export const aks = z.strictObject({
     },
     HostInNetwork.parse,
   ).optional(),
-  nodes: z
-    .strictObject({
-      count: count(1, LIMITS.aksNodes.value),
-      vmSize,
-      maxPods: count(LIMITS.aksMaxPodsMin.value, LIMITS.aksMaxPodsMax.value).default(LIMITS.aksDefaultMaxPods.value),
-      maxSurge: count(1, 100)
-        .default(1)
-        .meta({ description: 'Extra nodes during an upgrade; they take addresses too' }),
-    })
-    .meta({ description: 'The one node pool' }),
+  networkMode,
+  podCidr,
+  nodes,
+  nodePools,
   loadBalancer: oneOf(['internal'], 'load-balancer')
     .default('internal')
     .meta({ description: 'Scoring is answered inside the network only' }),

@@ -14,6 +14,8 @@ export interface KubernetesClusterProps extends Waits {
   readonly serviceCidr: string;
   /** An address of `serviceCidr` after its first. */
   readonly dnsServiceIp: string;
+  /** Addresses of the pods of an overlay, a /24 for each node. @default - pods have addresses of the subnet */
+  readonly podCidr?: string;
   readonly nodes: {
     readonly count: number;
     readonly vmSize: string;
@@ -27,7 +29,7 @@ export interface KubernetesClusterProps extends Waits {
 }
 
 /**
- * AKS with Azure CNI in a subnet of the network: nodes and pods have addresses of it.
+ * AKS with Azure CNI in a subnet of the network: nodes have addresses of it, and pods too where there is no overlay.
  *
  * Local accounts stay on, since Azure Machine Learning attaches with them.
  */
@@ -66,6 +68,7 @@ export class KubernetesCluster extends Construct {
       },
       networkProfile: {
         networkPlugin: 'azure',
+        ...(props.podCidr === undefined ? {} : { networkPluginMode: 'overlay', podCidr: props.podCidr }),
         networkPolicy: 'azure',
         serviceCidr: props.serviceCidr,
         dnsServiceIp: props.dnsServiceIp,

@@ -192,6 +192,9 @@ export const AKS_UNTAGGED = {
   ...high('aksEgress'),
 } as const;
 
+/** The network plugin that AKS takes out of service. */
+export const KUBENET = { endsOn: '2028-03-31', source: 'aksRetirements', confidence: 'high' } as const;
+
 /** Ports of the scoring front end (azureml-fe); the documents name TLS and plain HTTP, the figures are inferred. */
 export const SCORING_PORTS = {
   https: '443',

@@ -37,6 +37,11 @@ export const LIMITS = {
   /** The pods of a pool, all nodes together, are at least this many. */
   aksPodsPerPoolMin: limit({ value: 30, source: 'aksAddressPlan', confidence: 'high' }),
   aksDefaultMaxPods: limit({ value: 30, source: 'aksAddressPlan', confidence: 'high' }),
+  aksOverlayDefaultMaxPods: limit({ value: 250, source: 'aksAddressPlan', confidence: 'high' }),
+  /** The block of pods that each node of an overlay takes. */
+  aksOverlayNodePrefix: limit({ value: 24, source: 'aksOverlay', confidence: 'high' }),
+  /** Overlay writes the names of subnet, network and group on its nodes, as labels of Kubernetes. */
+  aksOverlayNameLength: limit({ value: 63, source: 'aksOverlay', confidence: 'high' }),
   /** The shortest prefix of a service range: it must be smaller than /12. */
   aksServicePrefix: limit({ value: 13, source: 'aksAddressPlan', confidence: 'high' }),
   /** Nodes of one pool. */

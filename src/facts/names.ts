@@ -166,6 +166,14 @@ export const NAME_RULES = {
 
 export type NamedResource = keyof typeof NAME_RULES;
 
+/** The name of a pool of Linux nodes. */
+export const NODE_POOL_NAME_RULE = {
+  pattern: /^[a-z][a-z0-9]{0,11}$/,
+  words: '1-12 lower-case letters and digits, starting with a letter',
+  source: 'armTypes',
+  confidence: 'high',
+} as const;
+
 /** Names of computes; the documents say 3-24, the provider takes a little more or less. */
 export const COMPUTE_NAME_RULES = {
   cluster: {

@@ -35,6 +35,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-training-vnet.md',
     date: '2026-03',
   },
+  mlKubernetesExtension: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-deploy-kubernetes-extension.md, 07dbc3a0',
+    date: '2025-03-07',
+  },
   mlIdentity: {
     text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-identity-based-service-authentication.md, 5a006612',
     date: '2022-12',
@@ -97,6 +101,11 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-aks-docs, aks/concepts-network-ip-address-planning.md',
     date: '2026-04-16',
   },
+  aksOverlay: {
+    text: 'MicrosoftDocs/azure-aks-docs, aks/concepts-network-azure-cni-overlay.md, 0faf1824',
+    date: '2024-05-14',
+  },
+  aksRetirements: { text: 'MicrosoftDocs/azure-aks-docs, aks/includes, retirement notices', date: '2026-08-21' },
   aksApiServer: {
     text: 'MicrosoftDocs/azure-aks-docs, aks/api-server-authorized-ip-ranges.md, fb060abe',
     date: '2026-08-21',

@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import { AksAttachment } from '../constructs/aks-attachment';
 import { KubernetesCluster } from '../constructs/kubernetes-cluster';
+import { KubernetesNodePool } from '../constructs/kubernetes-node-pool';
 import { assignRole, ManagedIdentity } from '../constructs/managed-identity';
 import type { Placement } from '../constructs/refs';
 import { AKS_SUBNET_ROLE, IMAGE_PULL_ROLE } from '../facts/roles';
-import type { AksPlan, WorkspacePlan } from '../plan/workspace-plan';
+import type { AksPlan } from '../plan/aks-plan';
+import type { WorkspacePlan } from '../plan/workspace-plan';
 import type { SecuredNetwork } from './secured-network';
 import type { WorkspaceServices } from './workspace-services';
 
@@ -41,11 +43,20 @@ export class ScoringCluster extends Construct {
       identity,
       serviceCidr: aks.serviceCidr,
       dnsServiceIp: aks.dnsServiceIp,
+      ...(aks.podCidr === undefined ? {} : { podCidr: aks.podCidr }),
       nodes: aks.nodes,
       outboundType: aks.outboundType,
       ...apiServerFrom,
       after: [joins],
     });
+    for (const { name, ...nodes } of aks.nodePools)
+      new KubernetesNodePool(this, `Pool-${name}`, {
+        name,
+        clusterId: cluster.clusterId,
+        subnet,
+        nodes,
+        ...(placement.tags === undefined ? {} : { tags: placement.tags }),
+      });
     const pull = assignRole(this, 'ImagePull', {
       on: services.registry.containerRegistryId,
       role: IMAGE_PULL_ROLE.role,

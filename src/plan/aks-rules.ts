@@ -12,17 +12,19 @@ export function aksRules(
   aks: NonNullable<WorkspaceConfig['aks']>,
   subnet: Cidr,
 ): Rule[] {
+  const inside = [subnet, ...(aks.networkMode === 'overlay' && aks.podCidr !== undefined ? [aks.podCidr] : [])];
   return [
-    ...scoringRules(aks.scoringFrom, subnet),
-    ...(config.outbound === 'limited' ? limitedRules(config, aks) : []),
+    ...scoringRules(aks.scoringFrom, subnet, inside),
+    ...(config.outbound === 'limited' ? limitedRules(config, aks, inside) : []),
   ];
 }
 
 /**
  * Scoring is for named callers. Everybody else in the network, whom Azure admits by default, is refused on every port:
- * a load balancer's service answers at each node and pod as well.
+ * a load balancer's service answers at each node and pod as well. Pods of an overlay are filtered here by their own
+ * addresses, which lie in no network.
  */
-function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
+function scoringRules(callers: readonly Cidr[], subnet: Cidr, inside: readonly Cidr[]): Rule[] {
   const inbound = { direction: 'Inbound', protocol: 'Tcp' } as const;
   const ports = [SCORING_PORTS.http, SCORING_PORTS.https];
   return [
@@ -31,8 +33,8 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
       name: 'AllowNodes',
       access: 'Allow',
       protocol: '*',
-      from: [subnet],
-      to: [subnet],
+      from: inside,
+      to: inside,
       ports: ['*'],
       why: 'Nodes and pods of the cluster talk to each other',
     },
@@ -65,14 +67,18 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr): Rule[] {
       access: 'Deny',
       protocol: '*',
       from: 'VirtualNetwork',
-      to: [subnet],
+      to: inside,
       ports: ['*'],
       why: 'Everybody else in the network and what is connected to it',
     },
   ];
 }
 
-function limitedRules(config: Pick<WorkspaceConfig, 'region'>, aks: NonNullable<WorkspaceConfig['aks']>): Rule[] {
+function limitedRules(
+  config: Pick<WorkspaceConfig, 'region'>,
+  aks: NonNullable<WorkspaceConfig['aks']>,
+  inside: readonly Cidr[],
+): Rule[] {
   const flows = allForCloud(AKS_FLOWS, cloudOf(config.region)).filter(
     ({ publicControlPlaneOnly }) => publicControlPlaneOnly === undefined || aks.publicApiServer !== undefined,
   );
@@ -86,7 +92,24 @@ function limitedRules(config: Pick<WorkspaceConfig, 'region'>, aks: NonNullable<
     ports,
     why: `${protocol === 'Tcp' ? 'Kubernetes binaries and security updates' : 'Time'}: hosts that no service tag covers`,
   });
+  // Whether the tag VirtualNetwork takes in the pods of an overlay is not written anywhere.
+  const pods: Rule[] =
+    inside.length === 1
+      ? []
+      : [
+          {
+            name: 'AllowPods',
+            direction: 'Outbound',
+            access: 'Allow',
+            protocol: '*',
+            from: inside,
+            to: inside,
+            ports: ['*'],
+            why: 'Nodes and pods of the cluster talk to each other',
+          },
+        ];
   return [
+    ...pods,
     ...flows.map((flow) => outboundRule(flow, config.region)),
     untagged('Tcp', AKS_UNTAGGED.tcp),
     untagged('Udp', AKS_UNTAGGED.udp),

@@ -1,3 +1,4 @@
+import { nodePools, nodesAtMost } from '../config/node-pools';
 import type { Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
 import { LIMITS } from '../facts/limits';
@@ -98,10 +99,11 @@ function addressNeeds(kind: SubnetKind, { compute, aks, outbound }: ConfigDraft)
     }
     case 'aks': {
       if (aks === undefined) return undefined;
-      const nodes = (aks.nodes?.count ?? 0) + (aks.nodes?.maxSurge ?? 0);
+      const pools = nodePools(aks);
+      const pods = pools.map((pool) => nodesAtMost([pool]) * pool.maxPods);
       return some([
-        { count: nodes, what: 'nodes with those of an upgrade' },
-        { count: nodes * (aks.nodes?.maxPods ?? 0), what: 'pods' },
+        { count: nodesAtMost(pools), what: 'nodes with those of an upgrade' },
+        { count: aks.networkMode === 'overlay' ? 0 : pods.reduce((sum, count) => sum + count, 0), what: 'pods' },
         { count: 1, what: 'internal load balancer' },
         { count: aks.publicApiServer === undefined ? 1 : 0, what: 'private API server' },
       ]);

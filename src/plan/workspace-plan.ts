@@ -1,12 +1,11 @@
 import { ConfigError, type ConfigPath, type Notice } from '../config/problem';
 import { readConfig } from '../config/read';
 import type { WorkspaceConfig, WorkspaceInput } from '../config/schema';
-import { AKS_COMPUTE_NAME } from '../facts/aks';
-import { LIMITS } from '../facts/limits';
 import type { Region } from '../facts/regions';
 import type { FirewallRules } from '../net/firewall-rule-set';
 import type { Rule } from '../net/rule-set';
 import { keyVaultFirewall, type OpenDoor, openDoors, type ServiceFirewall, storageFirewall } from './access';
+import { type AksPlan, planAks } from './aks-plan';
 import { aksRules } from './aks-rules';
 import { asymmetryRoutes, computeRules } from './compute-rules';
 import { type ComputesPlan, planComputes } from './computes';
@@ -45,19 +44,6 @@ export interface PlannedSubnet extends SubnetPlan {
   readonly routes: readonly Route[];
 }
 
-/** The cluster and its attachment. */
-export interface AksPlan {
-  readonly serviceCidr: string;
-  readonly dnsServiceIp: string;
-  readonly nodes: NonNullable<WorkspaceConfig['aks']>['nodes'];
-  /** `undefined` keeps the API server inside the network. */
-  readonly apiServerFrom?: readonly string[];
-  readonly outboundType: 'userDefinedRouting' | 'userAssignedNATGateway';
-  readonly purpose: 'FastProd' | 'DevTest';
-  /** Name of the compute in the workspace. */
-  readonly computeName: string;
-}
-
 /**
  * Decides everything about a workspace.
  *
@@ -76,13 +62,15 @@ export function planWorkspace(
   const aksBlock = block('aks');
   if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
   const imageBuildCluster = imageBuilder(config.compute.clusters);
+  const planned = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
+  const aksRoutes = planned.find(({ kind }) => kind === 'aks')?.routes ?? [];
   return {
     name: baseName(config),
     region: config.region,
     tags: config.tags,
     names: deriveNames(config),
     addressSpace: `${config.network.addressSpace}`,
-    subnets: subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) })),
+    subnets: planned,
     egress:
       config.outbound === 'firewall'
         ? { by: 'firewall', rules: firewallRules(config, computeBlock, aksBlock) }
@@ -94,7 +82,7 @@ export function planWorkspace(
       ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),
     },
     computes: planComputes(config.compute),
-    ...(config.aks === undefined ? {} : { aks: planAks(config, config.aks) }),
+    ...(config.aks === undefined ? {} : { aks: planAks(config.aks, aksRoutes) }),
     doors: openDoors(config, subnets),
     notices: [...notices, ...normalised(config)],
   };
@@ -135,18 +123,6 @@ function guard(
     case 'firewall':
       return { routes: [] };
   }
-}
-
-function planAks(config: WorkspaceConfig, aks: NonNullable<WorkspaceConfig['aks']>): AksPlan {
-  return {
-    serviceCidr: `${aks.serviceCidr}`,
-    dnsServiceIp: `${aks.dnsServiceIp}`,
-    nodes: aks.nodes,
-    ...(aks.publicApiServer === undefined ? {} : { apiServerFrom: aks.publicApiServer.from.map(String) }),
-    outboundType: config.outbound === 'firewall' ? 'userDefinedRouting' : 'userAssignedNATGateway',
-    purpose: aks.nodes.count < LIMITS.aksProductionNodes.value ? 'DevTest' : 'FastProd',
-    computeName: AKS_COMPUTE_NAME,
-  };
 }
 
 function normalised(config: WorkspaceConfig): Notice[] {

@@ -35,10 +35,10 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   const outer = [...[space].flatMap((one) => one ?? []), ...reserved];
   if (space !== undefined) refuseOverlaps(reserved, [space], problems);
   if (service !== undefined) refuseOverlaps([service], outer, problems);
-  const kept = [
-    ...(bridge === undefined ? [{ path: [], what: DOCKER_BRIDGE.what, cidr: Cidr.parse(DOCKER_BRIDGE.range) }] : []),
-  ];
-  if (service !== undefined) refuseOverlaps([service], kept, problems);
+  // Naming another bridge moves none: azurerm has no argument for it. One that is named over it is refused as such.
+  const docker0 = Cidr.parse(DOCKER_BRIDGE.range);
+  if (service !== undefined && bridge?.cidr.overlaps(docker0) !== true)
+    refuseOverlaps([service], [{ path: [], what: DOCKER_BRIDGE.what, cidr: docker0 }], problems);
   const inner = [...[space, service].flatMap((one) => one ?? []), ...reserved];
   const forbidden = AKS_FORBIDDEN_RANGES.map(({ range, what }) => ({
     path: [],

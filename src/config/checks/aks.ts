@@ -6,7 +6,7 @@ import type { Check } from './check';
 /** What AKS asks of its own ranges, nodes and callers. */
 export const checkAks: Check = ({ aks }, problems, notices) => {
   if (aks === undefined) return;
-  const { serviceCidr, dnsServiceIp, dockerBridgeCidr, nodes } = aks;
+  const { serviceCidr, dnsServiceIp, dockerBridgeCidr } = aks;
   if (serviceCidr !== undefined) {
     const path = ['aks', 'serviceCidr'];
     const most = LIMITS.aksServicePrefix.value;
@@ -50,17 +50,6 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
       });
     }
   }
-  const count = nodes?.count;
-  const least = LIMITS.aksPodsPerPoolMin.value;
-  if (count !== undefined && nodes?.maxPods !== undefined && count * nodes.maxPods < least) {
-    problems.push({
-      code: 'range',
-      path: ['aks', 'nodes', 'maxPods'],
-      found: nodes.maxPods,
-      allowed: `${least} pods or more on all nodes together`,
-      fix: `use ${Math.ceil(least / count)} or more`,
-    });
-  }
   checkCallers(aks.scoringFrom ?? [], problems);
   for (const [index, caller] of (aks.scoringFrom ?? []).entries()) {
     if (caller === undefined || serviceCidr?.overlaps(caller) !== true) continue;
@@ -81,11 +70,6 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
     notices.push({
       path: ['aks', 'scoringFrom'],
       text: 'no caller is named: nobody outside the AKS subnet reaches the scoring endpoint',
-    });
-  if (count !== undefined && count < LIMITS.aksProductionNodes.value)
-    notices.push({
-      path: ['aks', 'nodes', 'count'],
-      text: `fewer than ${LIMITS.aksProductionNodes.value} nodes: attached for development and tests (DevTest)`,
     });
   const administrators = aks.publicApiServer?.from ?? [];
   if (administrators.length > 0)
