@@ -1,4 +1,5 @@
 import { RETIRING_VM_SERIES, VM_SERIES_AS_OF } from '../../facts/vm-series';
+import { nodePools } from '../node-pools';
 import type { ConfigPath } from '../problem';
 import type { ConfigDraft } from '../schema';
 import type { Check } from './check';
@@ -29,6 +30,7 @@ function sizesOf({ compute, aks }: ConfigDraft): (readonly [ConfigPath, string])
   const lists = (['clusters', 'instances'] as const).flatMap((kind) =>
     (compute?.[kind] ?? []).map((one, index) => [['compute', kind, index, 'vmSize'], one?.vmSize] as const),
   );
-  const all = [...lists, [['aks', 'nodes', 'vmSize'], aks?.nodes?.vmSize] as const];
+  const pools = aks === undefined ? [] : nodePools(aks);
+  const all = [...lists, ...pools.map(({ path, vmSize }) => [[...path, 'vmSize'], vmSize] as const)];
   return all.flatMap(([path, size]) => (size === undefined ? [] : [[path, size] as const]));
 }
