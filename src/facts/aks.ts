@@ -12,6 +12,8 @@ interface TagFlow extends Sourced {
   readonly ports: readonly string[];
   /** A private cluster reaches its control plane inside the network. */
   readonly publicControlPlaneOnly?: true;
+  /** An account that has private endpoints is reached inside the network. */
+  readonly publicStorageOnly?: true;
   readonly why: string;
   readonly elsewhere?: Elsewhere<TagFlow>;
 }
@@ -74,6 +76,7 @@ export const AKS_FLOWS: readonly TagFlow[] = [
     tag: 'Storage',
     regional: true,
     ports: ['443'],
+    publicStorageOnly: true,
     why: "Models in the workspace's storage account",
     ...high('mlFirewall'),
   },

@@ -32,6 +32,8 @@ export const LIMITS = {
   workspaceEndpointAddresses: limit({ value: 3, source: 'mlDns', confidence: 'medium' }),
   /** Addresses of a registry's private endpoint: the registry and one data endpoint. */
   registryEndpointAddresses: limit({ value: 2, source: 'privateLinkDns', confidence: 'low' }),
+  /** Addresses of a private endpoint that serves one part of an account, or a vault. */
+  privateEndpointAddresses: limit({ value: 1, source: 'privateLinkDns', confidence: 'low' }),
   aksMaxPodsMin: limit({ value: 10, source: 'aksAddressPlan', confidence: 'high' }),
   aksMaxPodsMax: limit({ value: 250, source: 'aksAddressPlan', confidence: 'high' }),
   /** The pods of a pool, all nodes together, are at least this many. */

@@ -1,4 +1,4 @@
-import type { Elsewhere } from './clouds';
+import { CLOUDS, type Cloud, type Elsewhere, forCloud } from './clouds';
 import type { Sourced } from './source';
 
 interface PrivateLink extends Sourced {
@@ -7,6 +7,21 @@ interface PrivateLink extends Sourced {
   readonly zones: readonly string[];
   readonly elsewhere?: Elsewhere<PrivateLink>;
 }
+
+/** A part of a storage account. */
+const storage = <const Part extends string>(groupId: Part) => {
+  const zones = (cloud: Cloud) => [`privatelink.${groupId}.${CLOUDS[cloud].storage}`];
+  return {
+    groupId,
+    zones: zones('public'),
+    source: 'privateLinkDns',
+    confidence: 'high',
+    elsewhere: {
+      usgovernment: { zones: zones('usgovernment'), confidence: 'medium' },
+      china: { zones: zones('china'), confidence: 'medium' },
+    },
+  } as const;
+};
 
 /** What a private endpoint connects to, and the private DNS zones that make its names resolve to it. */
 export const PRIVATE_LINKS = {
@@ -30,4 +45,48 @@ export const PRIVATE_LINKS = {
       china: { zones: ['privatelink.azurecr.cn'], confidence: 'medium' },
     },
   },
+  vault: {
+    groupId: 'vault',
+    zones: ['privatelink.vaultcore.azure.net'],
+    source: 'privateLinkDns',
+    confidence: 'high',
+    elsewhere: {
+      usgovernment: { zones: ['privatelink.vaultcore.usgovcloudapi.net'], confidence: 'medium' },
+      china: { zones: ['privatelink.vaultcore.azure.cn'], confidence: 'medium' },
+    },
+  },
+  blob: storage('blob'),
+  file: storage('file'),
+  queue: storage('queue'),
+  table: storage('table'),
+  dfs: storage('dfs'),
 } as const satisfies Record<string, PrivateLink>;
+
+/** A kind of private endpoint: a service, or one part of a storage account. */
+export type PrivateLinkKind = keyof typeof PRIVATE_LINKS;
+export const PRIVATE_LINK_KINDS = Object.keys(PRIVATE_LINKS) as readonly PrivateLinkKind[];
+
+/** What a workspace needs of its default account when that is reached at private addresses. */
+export const REQUIRED_STORAGE_LINKS = {
+  kinds: ['blob', 'file'],
+  source: 'mlWorkspaceNetwork',
+  confidence: 'high',
+} as const satisfies { kinds: readonly PrivateLinkKind[] } & Sourced;
+
+/** What only some workspaces need: queue and table for batch endpoints and ParallelRunStep, dfs for Data Lake's API. */
+export const OPTIONAL_STORAGE_LINKS = {
+  kinds: ['queue', 'table', 'dfs'],
+  source: 'mlWorkspaceNetwork',
+  confidence: 'high',
+} as const satisfies { kinds: readonly PrivateLinkKind[] } & Sourced;
+
+export type StorageLinkKind = (
+  | (typeof REQUIRED_STORAGE_LINKS)['kinds']
+  | (typeof OPTIONAL_STORAGE_LINKS)['kinds']
+)[number];
+
+/** The zones that endpoints of these kinds write their names into, each once. */
+export function zonesOf(kinds: readonly PrivateLinkKind[], cloud: Cloud): readonly string[] {
+  const links = kinds.map((kind): PrivateLink => PRIVATE_LINKS[kind]);
+  return [...new Set(links.flatMap((link) => forCloud(link, cloud)?.zones ?? []))];
+}

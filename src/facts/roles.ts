@@ -64,3 +64,5 @@ export const WORKSPACE_ROLES: readonly RoleRow[] = [
 export const IMAGE_PULL_ROLE = { role: 'AcrPull', source: 'mlIdentity', confidence: 'high' } as const;
 /** Lets AKS put nodes and its internal load balancer into a subnet that it does not own. */
 export const AKS_SUBNET_ROLE = { role: 'Network Contributor', source: 'aksAddressPlan', confidence: 'high' } as const;
+/** Lets the workspace see a private endpoint of a storage account: studio shows no data without it. */
+export const STORAGE_ENDPOINT_ROLE = { role: 'Reader', source: 'mlStudioNetwork', confidence: 'high' } as const;

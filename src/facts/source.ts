@@ -128,6 +128,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-workspace-vnet.md',
     date: '2026-03',
   },
+  mlStudioNetwork: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-enable-studio-virtual-network.md, 19fa85dd',
+    date: '2025-03-04',
+  },
   nsgOverview: { text: 'MicrosoftDocs/azure-docs, virtual-network/network-security-groups-overview.md', date: '2025' },
   firewallInfrastructure: {
     text: 'MicrosoftDocs/azure-docs, firewall/infrastructure-fqdns.md',
