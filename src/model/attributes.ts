@@ -13,12 +13,18 @@ export class ResourceIndex {
   public constructor(resources: readonly Resource[]) {
     for (const { address, type, values } of resources) {
       this.addresses.add(address);
-      if (typeof values.id === 'string' && !BORROWED.test(type)) this.byId.set(values.id.toLowerCase(), address);
+      if (typeof values.id === 'string' && !BORROWED.test(type)) this.own(address, values.id);
       if (typeof values.name === 'string') {
         const key = `${type}/${values.name.toLowerCase()}`;
         this.byName.set(key, [...(this.byName.get(key) ?? []), address]);
       }
     }
+  }
+
+  /** A data source may read what a resource of the same input makes. */
+  private own(address: string, id: string): void {
+    const key = id.toLowerCase();
+    if (!address.includes('data.') || !this.byId.has(key)) this.byId.set(key, address);
   }
 
   /** Something that is written inside another resource, such as an inline subnet. */

@@ -117,8 +117,11 @@ export interface PrivateEndpoint {
 }
 
 export interface DnsZone {
+  /** Its Terraform address, or its Azure id where the input only names it. */
   readonly address: string;
   readonly name: Maybe<string>;
+  /** Somebody else's: it may have links and records that the input does not write. */
+  readonly elsewhere: boolean;
   readonly links: readonly DnsLink[];
   /** Records that Terraform writes itself, by their name in the zone. */
   readonly records: readonly { readonly name: string; readonly ips: Maybe<readonly HostAddress[]> }[];

@@ -4,11 +4,11 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Bodies = Record<string, Record<string, Record<string, Json>>>;
 
 const EXPRESSION = /\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g;
-const ATTRIBUTE = /^([a-z][a-z0-9_]*)\.([\w-]+)((?:\.\w+|\[\d+\])+)$/;
+const ATTRIBUTE = /^((?:data\.)?[a-z][a-z0-9_]*)\.([\w-]+)((?:\.\w+|\[\d+\])+)$/;
 
 /** Reads Terraform's own JSON (`cdk.tf.json`, `*.tf.json`): references are resolved as far as the file goes. */
 export function readConfig(data: Record<string, unknown>, prefix = ''): Resource[] {
-  const bodies = (data.resource ?? {}) as Bodies;
+  const bodies = { ...((data.resource ?? {}) as Bodies), ...dataSources((data.data ?? {}) as Bodies) };
   const locals = (data.locals ?? {}) as Record<string, Json>;
   const resolver = new Resolver(bodies, locals, prefix);
   return Object.entries(bodies).flatMap(([type, named]) =>
@@ -18,6 +18,11 @@ export function readConfig(data: Record<string, unknown>, prefix = ''): Resource
       values: resolver.block(Array.isArray(body) ? ((body[0] ?? {}) as Record<string, Json>) : body),
     })),
   );
+}
+
+/** What is read and not made: its type begins with `data.`, as its address does. */
+function dataSources(bodies: Bodies): Bodies {
+  return Object.fromEntries(Object.entries(bodies).map(([type, named]) => [`data.${type}`, named]));
 }
 
 class Resolver {
@@ -64,7 +69,7 @@ class Resolver {
     if (local !== undefined) return this.follow(expression, this.locals[local]);
     const [, type = '', name = '', path = ''] = ATTRIBUTE.exec(expression) ?? [];
     const body = this.bodies[type]?.[name];
-    if (body === undefined || type === 'data') return unknown(expression);
+    if (body === undefined) return unknown(expression);
     if ('count' in body || 'for_each' in body) return unknown(expression);
     const attribute = path.slice(1);
     const held = this.follow(expression, dig(body, attribute));

@@ -45,13 +45,17 @@ interface Scope {
 export function readShow(data: Record<string, unknown>, prefix = ''): Resource[] {
   const values = (data.planned_values ?? data.values ?? {}) as { root_module?: ShownModule };
   const configuration = data.configuration as { root_module?: ConfigModule } | undefined;
-  const shown = resourcesOf(values.root_module ?? {});
+  // What a plan has read already stands in the state before it.
+  const before =
+    (data.prior_state as { values?: { root_module?: ShownModule } } | undefined)?.values?.root_module ?? {};
+  const shown = [
+    ...resourcesOf(values.root_module ?? {}),
+    ...resourcesOf(before).filter(({ mode }) => mode === 'data'),
+  ];
   const changes = (data.resource_changes ?? []) as readonly ShownChange[];
   const reader = new ShowReader(shown, changes, prefix);
   const root: Scope = { module: configuration?.root_module ?? {}, prefix: '' };
-  return shown
-    .filter(({ mode }) => mode === 'managed')
-    .map((resource) => reader.resource(resource, scopeOf(root, resource.address)));
+  return shown.map((resource) => reader.resource(resource, scopeOf(root, resource.address)));
 }
 
 function resourcesOf(module: ShownModule): ShownResource[] {
@@ -86,11 +90,13 @@ class ShowReader {
   }
 
   public resource(shown: ShownResource, scope: Scope | undefined): Resource {
-    const written = scope?.module.resources?.find(({ address }) => address === `${shown.type}.${shown.name}`);
+    // What is read and not made: its type begins with `data.`, as its address does.
+    const type = shown.mode === 'data' ? `data.${shown.type}` : shown.type;
+    const written = scope?.module.resources?.find(({ address }) => address === `${type}.${shown.name}`);
     const merge = new Merge(this.byAddress, this.prefix, scope, shown.index);
     return {
       address: `${this.prefix}${shown.address}`,
-      type: shown.type,
+      type,
       values: merge.block(shown.values ?? {}, written?.expressions ?? {}, this.later.get(shown.address)),
     };
   }
@@ -188,8 +194,8 @@ class Merge {
       const expression = inner?.module.outputs?.[output]?.expression;
       return inner === undefined ? [] : this.targets(expression?.references ?? [], inner);
     }
-    const [, resource, key = '', path] = /^([a-z]\w*\.[\w-]+)(\[[^\]]+\])?\.?(.*)$/.exec(reference) ?? [];
-    if (resource === undefined || resource.startsWith('data.')) return [];
+    const [, resource, key = '', path] = /^((?:data\.)?[a-z]\w*\.[\w-]+)(\[[^\]]+\])?\.?(.*)$/.exec(reference) ?? [];
+    if (resource === undefined) return [];
     const address = this.instance(`${scope.prefix}${resource}`, key, byOwnIndex);
     return address === undefined
       ? []

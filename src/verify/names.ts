@@ -204,6 +204,15 @@ function linkedZone(topology: Topology, name: string, network: Network, assume: 
       } as const;
       if (assume.ask(`link ${stray.address} ${network.address}`, ask)) return { zone, fallback: stray.fallback };
     }
+    if (zone.elsewhere) {
+      const ask = {
+        kind: 'name',
+        text: `whether the owner of ${name} links it to ${network.name} is not known`,
+        address: zone.address,
+        semantics: ['A8', 'A9'],
+      } as const;
+      if (assume.ask(`link of ${zone.address} ${network.address}`, ask)) return { zone, fallback: false };
+    }
   }
   return undefined;
 }
