@@ -17,6 +17,7 @@ export {
 } from './constructs/compute-cluster';
 export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute-instance';
 export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
+export { ExistingPrivateDnsZone, type ExistingPrivateDnsZoneProps } from './constructs/existing-private-dns-zone';
 export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
 export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
 export { KubernetesNodePool, type KubernetesNodePoolProps } from './constructs/kubernetes-node-pool';
@@ -28,7 +29,16 @@ export { NatGateway, type NatGatewayProps } from './constructs/nat-gateway';
 export { NetworkSecurityGroup, type NetworkSecurityGroupProps } from './constructs/network-security-group';
 export { PrivateDnsZone, type PrivateDnsZoneProps } from './constructs/private-dns-zone';
 export { PrivateEndpoint, type PrivateEndpointProps } from './constructs/private-endpoint';
-export type { After, IdentityRef, Placement, SecretRef, SubnetRef, VirtualNetworkRef, Waits } from './constructs/refs';
+export type {
+  After,
+  IdentityRef,
+  Placement,
+  PrivateDnsZoneRef,
+  SecretRef,
+  SubnetRef,
+  VirtualNetworkRef,
+  Waits,
+} from './constructs/refs';
 export { ResourceGroup, type ResourceGroupProps } from './constructs/resource-group';
 export { RouteTable, type RouteTableProps } from './constructs/route-table';
 export { secretVariable } from './constructs/secret-variable';
@@ -56,19 +66,23 @@ export {
 } from './net/firewall-rule-set';
 export { type NumberedRule, numberRules, type Party, type Rule } from './net/rule-set';
 export { prefixFor, usableAddresses } from './net/subnet-size';
+export { PrivateDnsZones, type PrivateDnsZonesProps } from './patterns/private-dns-zones';
+export { PrivateEndpoints, type PrivateEndpointsProps } from './patterns/private-endpoints';
 export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
 export { SecuredMlWorkspace, type SecuredMlWorkspaceProps } from './patterns/secured-ml-workspace';
 export { SecuredNetwork, type SecuredNetworkProps } from './patterns/secured-network';
 export { TrainingComputes, type TrainingComputesProps } from './patterns/training-computes';
 export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/workspace-services';
-export type { OpenDoor, ServiceFirewall } from './plan/access';
+export type { OpenDoor } from './plan/access';
 export type { AksPlan, PlannedNodes } from './plan/aks-plan';
 export { aksRules } from './plan/aks-rules';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';
+export { type ExistingZone, existingZones } from './plan/private-dns-zones';
 export { PROVIDER_FEATURES } from './plan/provider-features';
 export { DEFAULT_ROUTE, type Route } from './plan/routes';
+export { accountAccess, type ServiceAccess, type ServiceFirewall, vaultAccess } from './plan/service-access';
 export { planSubnets, type SubnetKind, type SubnetPlan } from './plan/subnets';
 export { type PlannedSubnet, planWorkspace, type WorkspacePlan } from './plan/workspace-plan';

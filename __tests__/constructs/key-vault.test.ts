@@ -46,6 +46,10 @@ describe('KeyVault', () => {
     expect(vault()[argument]).toBe(value);
   });
 
+  test('has no public address where only a private endpoint leads to it', () => {
+    expect(vault({ publicNetworkAccess: false })).toMatchObject({ public_network_access_enabled: false });
+  });
+
   test('refers to a subnet and a tenant of the same stack, and is referred to by its id', () => {
     const stack = synthesizeConstructs((own) => {
       const subnet = new Subnet(own, 'Subnet', {

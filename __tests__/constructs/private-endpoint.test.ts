@@ -40,6 +40,8 @@ describe('PrivateEndpoint', () => {
   test.each<[PrivateEndpointProps['service'], string, readonly string[]]>([
     ['workspace', 'amlworkspace', ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net']],
     ['registry', 'registry', ['privatelink.azurecr.io']],
+    ['vault', 'vault', ['privatelink.vaultcore.azure.net']],
+    ['blob', 'blob', ['privatelink.blob.core.windows.net']],
   ])('of a %s leads to %s and is found in %j', (service, group, zones) => {
     const stack = endpoint({ service });
     const written = stack.only('azurerm_private_endpoint');
@@ -70,6 +72,15 @@ describe('PrivateEndpoint', () => {
       VNET.virtualNetworkId,
       hub.virtualNetworkId,
     ]);
+  });
+
+  test('writes its names into zones that it is given, and is ready with their links', () => {
+    const zones = [{ zoneId: '/subscriptions/x/privateDnsZones/y', ready: [] }];
+    const stack = endpoint({ zones, networks: [] });
+    expect(stack.counts).toEqual({ azurerm_private_endpoint: 1 });
+    expect(stack.only('azurerm_private_endpoint')).toMatchObject({
+      private_dns_zone_group: { private_dns_zone_ids: ['/subscriptions/x/privateDnsZones/y'] },
+    });
   });
 
   test('waits where it is told to, its zones do not', () => {

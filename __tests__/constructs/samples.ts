@@ -7,6 +7,7 @@ import { ComputeAttachment, type ComputeAttachmentProps, parameter } from '../..
 import { ComputeCluster } from '../../src/constructs/compute-cluster';
 import { ComputeInstance } from '../../src/constructs/compute-instance';
 import { ContainerRegistry } from '../../src/constructs/container-registry';
+import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dns-zone';
 import { KeyVault } from '../../src/constructs/key-vault';
 import { KubernetesCluster, type KubernetesClusterProps } from '../../src/constructs/kubernetes-cluster';
 import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/constructs/kubernetes-node-pool';
@@ -254,6 +255,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       access: { publicIp: true, localAuth: true, ssh: SSH },
     }),
   'container-registry': (scope, id, { placement }) => new ContainerRegistry(scope, id, { name: 'crmlws', placement }),
+  'existing-private-dns-zone': (scope, id) =>
+    new ExistingPrivateDnsZone(scope, id, {
+      name: 'privatelink.azurecr.io',
+      resourceGroupName: 'rg-dns',
+      networks: [VNET],
+    }),
   'key-vault': (scope, id, { placement }) =>
     new KeyVault(scope, id, {
       name: 'kv-ml',

@@ -38,6 +38,13 @@ describe('StorageAccount', () => {
     expect(account().only('azurerm_storage_account')[argument]).toBe(value);
   });
 
+  test('has no public address where only private endpoints lead to it', () => {
+    expect(account({ publicNetworkAccess: false }).only('azurerm_storage_account')).toMatchObject({
+      public_network_access_enabled: false,
+      network_rules: { default_action: 'Deny' },
+    });
+  });
+
   test('is closed from the first second to all but those that are named', () => {
     expect(account().only('azurerm_storage_account').network_rules).toEqual({
       default_action: 'Deny',

@@ -10,6 +10,11 @@ export interface KeyVaultProps {
   readonly subnets: readonly SubnetRef[];
   /** Public addresses or blocks of clients. */
   readonly clientIps: readonly string[];
+  /**
+   * Whether it has a public address at all; without one only private endpoints and Azure's trusted services reach it.
+   * @default true - subnets with a service endpoint come to it
+   */
+  readonly publicNetworkAccess?: boolean;
 }
 
 /**
@@ -33,7 +38,7 @@ export class KeyVault extends Construct {
       enabledForDiskEncryption: false,
       enabledForTemplateDeployment: false,
       // Subnets with a service endpoint come to the public address, so it stays and the ACLs decide.
-      publicNetworkAccessEnabled: true,
+      publicNetworkAccessEnabled: props.publicNetworkAccess ?? true,
       networkAcls: {
         defaultAction: 'Deny',
         bypass: 'AzureServices',

@@ -1,7 +1,7 @@
 import { PrivateDnsZone as TfPrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { Construct } from 'constructs';
-import type { After, Placement, VirtualNetworkRef } from './refs';
+import type { After, Placement, PrivateDnsZoneRef, VirtualNetworkRef } from './refs';
 
 export interface PrivateDnsZoneProps {
   /** The zone itself, e.g. `privatelink.azurecr.io`. */
@@ -12,7 +12,7 @@ export interface PrivateDnsZoneProps {
 }
 
 /** A private DNS zone, linked to the networks that ask it. Hosts do not register themselves in it. */
-export class PrivateDnsZone extends Construct {
+export class PrivateDnsZone extends Construct implements PrivateDnsZoneRef {
   public readonly zoneId: string;
   /** The links: a name resolves to its private address once they stand. */
   public readonly ready: After;

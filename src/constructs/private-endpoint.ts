@@ -1,20 +1,30 @@
 import { PrivateEndpoint as TfPrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Construct } from 'constructs';
 import { forCloud } from '../facts/clouds';
-import { PRIVATE_LINKS } from '../facts/private-link';
+import { PRIVATE_LINKS, type PrivateLinkKind } from '../facts/private-link';
 import { cloudOf } from '../facts/regions';
 import { PrivateDnsZone } from './private-dns-zone';
-import { type After, type Placement, placed, type SubnetRef, type VirtualNetworkRef, type Waits } from './refs';
+import {
+  type After,
+  type Placement,
+  type PrivateDnsZoneRef,
+  placed,
+  type SubnetRef,
+  type VirtualNetworkRef,
+  type Waits,
+} from './refs';
 
 export interface PrivateEndpointProps extends Waits {
   readonly name: string;
   readonly placement: Placement;
-  /** What kind of service it leads to; decides the sub-resource and the DNS zones. */
-  readonly service: keyof typeof PRIVATE_LINKS;
+  /** What kind of service it leads to, or which part of an account; decides the sub-resource and the DNS zones. */
+  readonly service: PrivateLinkKind;
   readonly targetId: string;
   readonly subnet: SubnetRef;
-  /** The networks whose hosts find the service at its private address. */
+  /** The networks whose hosts find the service at its private address; not asked where `zones` are given. */
   readonly networks: readonly VirtualNetworkRef[];
+  /** Zones that it writes its names into. @default - its own, made here: one endpoint of a kind in a network */
+  readonly zones?: readonly PrivateDnsZoneRef[];
 }
 
 /** A private endpoint with the DNS zones that its service needs. */
@@ -26,14 +36,13 @@ export class PrivateEndpoint extends Construct {
   /** @throws Error when the cloud of the location has no private link for the service */
   constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
-    const { location } = props.placement;
+    const { placement, networks } = props;
+    const { location } = placement;
     const link = forCloud(PRIVATE_LINKS[props.service], cloudOf(location));
     if (link === undefined)
       throw new Error(`private endpoint '${props.name}': there is no ${props.service} in ${location}`);
     const { groupId, zones: names } = link;
-    const zones = names.map(
-      (name) => new PrivateDnsZone(this, name, { name, placement: props.placement, networks: props.networks }),
-    );
+    const zones = props.zones ?? names.map((name) => new PrivateDnsZone(this, name, { name, placement, networks }));
     const endpoint = new TfPrivateEndpoint(this, 'Resource', {
       name: props.name,
       ...placed(props.placement),

@@ -20,6 +20,13 @@ export interface VirtualNetworkRef {
   readonly virtualNetworkName: string;
 }
 
+/** A private DNS zone, ours or someone else's. */
+export interface PrivateDnsZoneRef {
+  readonly zoneId: string;
+  /** The links that make its names resolve; none where somebody else sees to them. */
+  readonly ready: After;
+}
+
 /** A managed identity. */
 export interface IdentityRef {
   readonly identityId: string;

@@ -23,6 +23,12 @@ export interface StorageAccountProps {
    * itself needs the account.
    */
   readonly firewall: StorageFirewallRules | undefined;
+  /**
+   * Whether it has a public address at all. Without one only private endpoints reach it, and what Azure lets through
+   * all the same: trusted services, and instances that a `StorageFirewall` names.
+   * @default true - subnets with a service endpoint come to it
+   */
+  readonly publicNetworkAccess?: boolean;
 }
 
 /**
@@ -53,7 +59,7 @@ export class StorageAccount extends Construct {
       sharedAccessKeyEnabled: true,
       defaultToOauthAuthentication: true,
       // Subnets with a service endpoint come to the public address, so it stays and the firewall decides.
-      publicNetworkAccessEnabled: true,
+      publicNetworkAccessEnabled: props.publicNetworkAccess ?? true,
       ...(props.firewall === undefined
         ? {}
         : { networkRules: { ...closed(props.firewall), bypass: ['AzureServices'] } }),
