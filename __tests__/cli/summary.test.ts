@@ -39,6 +39,7 @@ open to whom
   scoring endpoint (internal)                 10.0.0.0/16                                       callers in aks.scoringFrom
   local accounts of AKS                       holders of a credential                           Azure Machine Learning attaches with them
   anybody's storage and vaults of the region  snet-compute, snet-aks                            service endpoints go past a firewall, and tags name no account
+  anybody's blobs, queues and tables          snet-compute, snet-aks                            nodes need Azure Batch's own accounts, whose names are not told
 
 good to know
   network.reserved[0]: answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back

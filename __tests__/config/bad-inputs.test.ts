@@ -7,6 +7,7 @@ import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { AKS_NODES } from './refusals/aks-nodes';
 import { COMPUTE } from './refusals/compute';
+import { CONNECTIVITY } from './refusals/connectivity';
 import { EACH_COMPUTE } from './refusals/each-compute';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'nodes and pods of AKS': AKS_NODES,
   'computes and the way out': COMPUTE,
   'each compute': EACH_COMPUTE,
+  'private endpoints and their zones': CONNECTIVITY,
 };
 const ALL = Object.values(GROUPS).flat();
 

@@ -99,7 +99,7 @@ test('storage and vault admit the subnets of computes and AKS, and clients in th
     trusted: 'services',
   };
   expect(storage).toMatchObject(firewall);
-  expect(keyVault).toEqual(firewall);
+  expect(keyVault).toEqual({ ...firewall, publicAccess: true, privateLinks: [] });
 });
 
 test('the first cluster builds images, as the registry is closed', () => {

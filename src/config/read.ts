@@ -7,6 +7,7 @@ import { checkAksPools } from './checks/aks-pools';
 import type { Check } from './checks/check';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
+import { checkConnectivity } from './checks/connectivity';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
 import { checkVmSeries } from './checks/vm-series';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   checkAksPools,
   checkCompute,
   checkComputeIdentity,
+  checkConnectivity,
   checkStorage,
   checkTags,
   checkVmSeries,

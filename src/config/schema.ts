@@ -9,6 +9,7 @@ import { formText, freeText, oneOf, parsedText } from './leaf';
 import { aks } from './schema-aks';
 import { backend } from './schema-backend';
 import { compute } from './schema-compute';
+import { connectivity, privateDnsZones, storageParts } from './schema-connectivity';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
 
@@ -77,6 +78,11 @@ export const workspaceSchema = z.strictObject({
   firewall: firewall
     .prefault({})
     .meta({ description: 'Hosts that the firewall lets out besides those of the service' }),
+  connectivity: connectivity.prefault({}).meta({
+    description:
+      'How computes reach storage and vault; workspace and registry always have private endpoints, which nodes without a public address need',
+  }),
+  privateDnsZones: privateDnsZones.prefault({}).meta({ description: 'Where the names of private endpoints are kept' }),
   access: z
     .strictObject({
       clientIps: z
@@ -102,6 +108,7 @@ export const workspaceSchema = z.strictObject({
           "Who passes the account's firewall besides the subnets: Azure's trusted services, or this workspace alone",
       }),
       replication: oneOf(['LRS', 'ZRS', 'GRS', 'GZRS', 'RAGRS', 'RAGZRS'], 'replication').default('LRS'),
+      privateEndpoints: storageParts,
     })
     .prefault({})
     .meta({ description: 'The default storage account of the workspace' }),

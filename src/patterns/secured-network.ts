@@ -7,8 +7,8 @@ import { RouteTable } from '../constructs/route-table';
 import { Subnet } from '../constructs/subnet';
 import { VirtualNetwork } from '../constructs/virtual-network';
 import { VirtualNetworkDns } from '../constructs/virtual-network-dns';
-import type { SubnetKind } from '../plan/subnets';
-import type { PlannedSubnet, WorkspacePlan } from '../plan/workspace-plan';
+import { holdsHosts, type SubnetKind } from '../plan/subnets';
+import type { WorkspacePlan } from '../plan/workspace-plan';
 
 export interface SecuredNetworkProps {
   readonly plan: Pick<WorkspacePlan, 'names' | 'addressSpace' | 'subnets' | 'egress'>;
@@ -113,10 +113,6 @@ export class SecuredNetwork extends Construct {
       ready: [...firewall.ready, ...dns.ready, ...tables.flatMap((table) => table.ready)],
     };
   }
-}
-
-function holdsHosts({ kind }: PlannedSubnet): boolean {
-  return kind === 'compute' || kind === 'aks';
 }
 
 function hyphenated(kind: SubnetKind): string {

@@ -8,9 +8,12 @@ import { PrivateEndpoint } from '../constructs/private-endpoint';
 import type { After, Placement, SubnetRef } from '../constructs/refs';
 import { StorageAccount, StorageFirewall } from '../constructs/storage-account';
 import { currentTenantId } from '../constructs/tenant';
-import { WORKSPACE_ROLES } from '../facts/roles';
-import type { ServiceFirewall } from '../plan/access';
+import type { PrivateLinkKind } from '../facts/private-link';
+import { STORAGE_ENDPOINT_ROLE, WORKSPACE_ROLES } from '../facts/roles';
+import type { ServiceFirewall } from '../plan/service-access';
 import type { WorkspacePlan } from '../plan/workspace-plan';
+import { PrivateDnsZones } from './private-dns-zones';
+import { PrivateEndpoints } from './private-endpoints';
 import type { SecuredNetwork } from './secured-network';
 
 export interface WorkspaceServicesProps {
@@ -23,7 +26,9 @@ export interface WorkspaceServicesProps {
 export class WorkspaceServices extends Construct {
   public readonly workspace: MachineLearningWorkspace;
   public readonly registry: ContainerRegistry;
-  /** Computes come up once the workspace and the registry have their private addresses. */
+  /** Zones that endpoints of further accounts share. */
+  public readonly zones: PrivateDnsZones;
+  /** Computes come up once the services have their private addresses. */
   public readonly ready: After;
 
   constructor(scope: Construct, id: string, props: WorkspaceServicesProps) {
@@ -43,12 +48,14 @@ export class WorkspaceServices extends Construct {
       placement,
       replication: plan.storage.replication,
       firewall: plan.storage.trusted === 'services' ? firewall(plan.storage) : undefined,
+      publicNetworkAccess: plan.storage.publicAccess,
     });
     const vault = new KeyVault(this, 'KeyVault', {
       name: names.keyVault,
       placement,
       tenantId,
       ...firewall(plan.keyVault),
+      publicNetworkAccess: plan.keyVault.publicAccess,
     });
     this.registry = new ContainerRegistry(this, 'Registry', { name: names.containerRegistry, placement });
     const monitoring = new Monitoring(this, 'Monitoring', {
@@ -94,7 +101,29 @@ export class WorkspaceServices extends Construct {
         trusted: [{ resourceId: this.workspace.workspaceId, tenantId }],
       });
     }
-    this.ready = this.privateEndpoints(props);
+    const { existingZones: existing } = plan;
+    this.zones = new PrivateDnsZones(this, 'Zones', { existing, placement, networks: [network.network] });
+    const endpoints = this.accountEndpoints('StorageEndpoints', props, {
+      name: `${names.privateEndpoint}-st`,
+      targetId: storage.storageAccountId,
+      kinds: plan.storage.privateLinks,
+    });
+    for (const [kind, on] of endpoints.ids) holds(on, STORAGE_ENDPOINT_ROLE.role, `${kind}Endpoint`);
+    const vaultEndpoint = this.accountEndpoints('KeyVaultEndpoints', props, {
+      name: names.privateEndpoint,
+      targetId: vault.keyVaultId,
+      kinds: plan.keyVault.privateLinks,
+    });
+    this.ready = [...this.privateEndpoints(props), ...endpoints.ready, ...vaultEndpoint.ready];
+  }
+
+  private accountEndpoints(
+    id: string,
+    { placement, network }: WorkspaceServicesProps,
+    of: { readonly name: string; readonly targetId: string; readonly kinds: readonly PrivateLinkKind[] },
+  ): PrivateEndpoints {
+    const common = { placement, subnet: network.subnet('privateEndpoints'), zones: this.zones, after: network.ready };
+    return new PrivateEndpoints(this, id, { ...common, ...of });
   }
 
   private privateEndpoints({ plan: { names }, placement, network }: WorkspaceServicesProps): After {
@@ -104,14 +133,18 @@ export class WorkspaceServices extends Construct {
       networks: [network.network],
       after: network.ready,
     };
+    // Their own zones stand below them, where stacks have had them since before there was a choice.
+    const zones = (kind: PrivateLinkKind) => (this.zones.areGiven ? { zones: this.zones.of(kind) } : {});
     const workspace = new PrivateEndpoint(this, 'WorkspaceEndpoint', {
       ...common,
+      ...zones('workspace'),
       name: `${names.privateEndpoint}-workspace`,
       service: 'workspace',
       targetId: this.workspace.workspaceId,
     });
     const registry = new PrivateEndpoint(this, 'RegistryEndpoint', {
       ...common,
+      ...zones('registry'),
       name: `${names.privateEndpoint}-registry`,
       service: 'registry',
       targetId: this.registry.containerRegistryId,

@@ -8,7 +8,7 @@ import { denyInternet, outboundRule } from './compute-rules';
 
 /** Security rules of the subnet that AKS nodes, pods and the internal load balancer live in. */
 export function aksRules(
-  config: Pick<WorkspaceConfig, 'region' | 'outbound'>,
+  config: Pick<WorkspaceConfig, 'region' | 'outbound' | 'connectivity'>,
   aks: NonNullable<WorkspaceConfig['aks']>,
   subnet: Cidr,
 ): Rule[] {
@@ -75,12 +75,14 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr, inside: readonly C
 }
 
 function limitedRules(
-  config: Pick<WorkspaceConfig, 'region'>,
+  config: Pick<WorkspaceConfig, 'region' | 'connectivity'>,
   aks: NonNullable<WorkspaceConfig['aks']>,
   inside: readonly Cidr[],
 ): Rule[] {
   const flows = allForCloud(AKS_FLOWS, cloudOf(config.region)).filter(
-    ({ publicControlPlaneOnly }) => publicControlPlaneOnly === undefined || aks.publicApiServer !== undefined,
+    ({ publicControlPlaneOnly, publicStorageOnly }) =>
+      (publicControlPlaneOnly === undefined || aks.publicApiServer !== undefined) &&
+      (publicStorageOnly === undefined || config.connectivity.storage === 'serviceEndpoint'),
   );
   const untagged = (protocol: 'Tcp' | 'Udp', ports: readonly string[]): Rule => ({
     name: `AllowUntagged${protocol}`,

@@ -10,7 +10,7 @@ import { anyPublic } from './computes';
 import type { Route } from './routes';
 
 /** What of a config decides which flows its computes need. */
-export type ComputeNetwork = Pick<WorkspaceConfig, 'region' | 'outbound' | 'compute' | 'network'>;
+export type ComputeNetwork = Pick<WorkspaceConfig, 'region' | 'outbound' | 'compute' | 'network' | 'connectivity'>;
 
 /** Security rules of the subnet that instances and cluster nodes live in. */
 export function computeRules(config: ComputeNetwork): Rule[] {
@@ -159,8 +159,9 @@ function neededFlows(config: ComputeNetwork): ComputeFlow[] {
   return needed.filter((flow, index) => needed.findIndex(({ name }) => name === flow.name) === index);
 }
 
-function conditions({ compute }: ComputeNetwork): ReadonlySet<FlowCondition> {
-  const holds = new Set<FlowCondition>([compute.communication, 'vaultByServiceEndpoint']);
+function conditions({ compute, connectivity }: ComputeNetwork): ReadonlySet<FlowCondition> {
+  const holds = new Set<FlowCondition>([compute.communication]);
+  if (connectivity.keyVault === 'serviceEndpoint') holds.add('vaultByServiceEndpoint');
   if (anyPublic(compute)) holds.add('publicIp');
   if (compute.instances.length > 0) holds.add('instance');
   return holds;

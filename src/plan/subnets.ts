@@ -1,4 +1,5 @@
 import { nodePools, nodesAtMost } from '../config/node-pools';
+import { storageLinks, vaultLinks } from '../config/private-links';
 import type { Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
 import { LIMITS } from '../facts/limits';
@@ -27,6 +28,7 @@ interface AddressNeed {
   readonly what: string;
 }
 
+/** Service endpoints of a subnet whose hosts use storage and vault, where both are reached so. */
 const BOTH_ENDPOINTS = [SERVICE_ENDPOINTS.keyVault.service, SERVICE_ENDPOINTS.storage.service] as const;
 
 /**
@@ -49,6 +51,11 @@ const KINDS: {
   privateEndpoints: { name: 'snet-private-endpoints', home: 12, endpoints: [] },
 };
 
+/** Whether machines that send something live in it. */
+export function holdsHosts({ kind }: { readonly kind: SubnetKind }): boolean {
+  return kind === 'compute' || kind === 'aks';
+}
+
 /** The subnets of a config, or every reason why they do not fit. */
 export function planSubnets(draft: ConfigDraft): {
   readonly subnets: readonly SubnetPlan[];
@@ -60,7 +67,8 @@ export function planSubnets(draft: ConfigDraft): {
   const subnets = (Object.keys(KINDS) as SubnetKind[]).flatMap((kind): SubnetPlan[] => {
     const needs = addressNeeds(kind, draft);
     if (needs === undefined) return [];
-    const { name, home, endpoints, prefixLength: fixed } = KINDS[kind];
+    const { name, home, prefixLength: fixed } = KINDS[kind];
+    const endpoints = usedEndpoints(kind, draft);
     const needed = needs.reduce((sum, { count }) => sum + count, 0);
     const pin = draft.network?.subnets?.[kind];
     const prefixLength = fixed ?? prefixFor(needed);
@@ -87,8 +95,18 @@ export function planSubnets(draft: ConfigDraft): {
   return { subnets, problems };
 }
 
+/** A service endpoint that no service is reached by would only lead past a firewall. */
+function usedEndpoints(kind: SubnetKind, { connectivity }: ConfigDraft): readonly ServiceEndpointName[] {
+  const unused = [
+    ...(connectivity?.storage === 'privateEndpoint' ? [SERVICE_ENDPOINTS.storage.service] : []),
+    ...(connectivity?.keyVault === 'privateEndpoint' ? [SERVICE_ENDPOINTS.keyVault.service] : []),
+  ] as readonly ServiceEndpointName[];
+  return KINDS[kind].endpoints.filter((endpoint) => !unused.includes(endpoint));
+}
+
 /** Addresses by use; `undefined` where the config has no such subnet. */
-function addressNeeds(kind: SubnetKind, { compute, aks, outbound }: ConfigDraft): readonly AddressNeed[] | undefined {
+function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNeed[] | undefined {
+  const { compute, aks, outbound } = draft;
   switch (kind) {
     case 'compute': {
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
@@ -109,10 +127,12 @@ function addressNeeds(kind: SubnetKind, { compute, aks, outbound }: ConfigDraft)
       ]);
     }
     case 'privateEndpoints':
-      return [
+      return some([
         { count: LIMITS.workspaceEndpointAddresses.value, what: 'workspace endpoint' },
         { count: LIMITS.registryEndpointAddresses.value, what: 'registry endpoint' },
-      ];
+        { count: LIMITS.privateEndpointAddresses.value * storageLinks(draft).length, what: 'storage endpoints' },
+        { count: LIMITS.privateEndpointAddresses.value * vaultLinks(draft).length, what: 'vault endpoint' },
+      ]);
     case 'firewall':
       return outbound === 'firewall' ? [{ count: 1, what: 'firewall, which grows under load' }] : undefined;
   }

@@ -4,14 +4,16 @@ import type { WorkspaceConfig, WorkspaceInput } from '../config/schema';
 import type { Region } from '../facts/regions';
 import type { FirewallRules } from '../net/firewall-rule-set';
 import type { Rule } from '../net/rule-set';
-import { keyVaultFirewall, type OpenDoor, openDoors, type ServiceFirewall, storageFirewall } from './access';
+import { type OpenDoor, openDoors } from './access';
 import { type AksPlan, planAks } from './aks-plan';
 import { aksRules } from './aks-rules';
 import { asymmetryRoutes, computeRules } from './compute-rules';
 import { type ComputesPlan, planComputes } from './computes';
 import { firewallRules } from './firewall-rules';
 import { baseName, deriveNames, type ResourceNames } from './names';
+import { type ExistingZone, existingZones } from './private-dns-zones';
 import { DEFAULT_ROUTE, type Route } from './routes';
+import { accountAccess, type ServiceAccess, vaultAccess } from './service-access';
 import { planSubnets, type SubnetKind, type SubnetPlan } from './subnets';
 
 /** What a user writes about one workspace, in YAML or in code. */
@@ -28,8 +30,10 @@ export interface WorkspacePlan {
   readonly subnets: readonly PlannedSubnet[];
   /** How subnets reach the outside: nothing leaves by Azure's default outbound access. */
   readonly egress: { readonly by: 'nat' } | { readonly by: 'firewall'; readonly rules: FirewallRules };
-  readonly storage: ServiceFirewall & { readonly replication: WorkspaceConfig['storage']['replication'] };
-  readonly keyVault: ServiceFirewall;
+  readonly storage: ServiceAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
+  readonly keyVault: ServiceAccess;
+  /** Zones that private endpoints write their names into; `undefined` where they are made here. */
+  readonly existingZones?: readonly ExistingZone[];
   readonly workspace: { readonly publicNetworkAccess: boolean; readonly imageBuildCluster?: string };
   readonly computes: ComputesPlan;
   readonly aks?: AksPlan;
@@ -64,6 +68,7 @@ export function planWorkspace(
   const imageBuildCluster = imageBuilder(config.compute.clusters);
   const planned = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
   const aksRoutes = planned.find(({ kind }) => kind === 'aks')?.routes ?? [];
+  const zones = existingZones(config);
   return {
     name: baseName(config),
     region: config.region,
@@ -75,8 +80,9 @@ export function planWorkspace(
       config.outbound === 'firewall'
         ? { by: 'firewall', rules: firewallRules(config, computeBlock, aksBlock) }
         : { by: 'nat' },
-    storage: { ...storageFirewall(config, subnets), replication: config.storage.replication },
-    keyVault: keyVaultFirewall(config, subnets),
+    storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
+    keyVault: vaultAccess(config, subnets),
+    ...(zones === undefined ? {} : { existingZones: zones }),
     workspace: {
       publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined,
       ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),

@@ -1,0 +1,53 @@
+import { writePath } from '../../src/config/problem';
+import { type Change, planOf } from './configs';
+
+const noticesOf = (change: Change) => planOf(change).notices.map(({ path, text }) => `${writePath(path)}: ${text}`);
+const CLOSED_STUDIO: Change = { 'workspace.publicNetworkAccess': undefined };
+const PRIVATE_STORAGE: Change = { 'connectivity.storage': 'privateEndpoint' };
+const PRIVATE_VAULT: Change = { 'connectivity.keyVault': 'privateEndpoint' };
+const NO_CLIENTS: Change = { 'access.clientIps': [] };
+const zone = (name: string) =>
+  `/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.${name}`;
+const ZONES = ['api.azureml.ms', 'notebooks.azure.net', 'azurecr.io'].map(zone);
+
+test.each<[string, Change, string, Change]>([
+  [
+    'clients reach the vault alone',
+    PRIVATE_STORAGE,
+    'access.clientIps: they reach the vault only: the storage account has no public address (connectivity)',
+    { ...PRIVATE_STORAGE, ...NO_CLIENTS },
+  ],
+  [
+    'clients reach the storage account alone',
+    PRIVATE_VAULT,
+    'access.clientIps: they reach the storage account only: the vault has no public address (connectivity)',
+    { ...PRIVATE_VAULT, ...NO_CLIENTS },
+  ],
+  [
+    'studio is public and its data is not',
+    PRIVATE_STORAGE,
+    'workspace.publicNetworkAccess: studio opens from the Internet, and shows no data there: a browser reads storage itself, which is private',
+    { ...PRIVATE_STORAGE, ...CLOSED_STUDIO },
+  ],
+  [
+    'somebody else links the zones',
+    { 'privateDnsZones.existing.resourceGroup': 'rg-dns' },
+    "privateDnsZones.existing.linkedBy: names stay public until the zones' owner has linked this network (or its DNS server's): computes need that before they are made",
+    { 'privateDnsZones.existing': { resourceGroup: 'rg-dns', linkedBy: 'us' } },
+  ],
+  [
+    'a zone is named that no endpoint needs',
+    { 'privateDnsZones.existing.ids': [...ZONES, zone('vaultcore.azure.net')] },
+    'privateDnsZones.existing.ids[3]: not used: the config makes no endpoint with names in this zone',
+    { 'privateDnsZones.existing.ids': ZONES },
+  ],
+  [
+    'only the workspace is trusted, of an account that has a public address',
+    { 'storage.trusted': 'workspace' },
+    'storage.trusted: the account is open until the workspace stands and its rules are written; choose before the first apply',
+    { 'storage.trusted': 'workspace', ...PRIVATE_STORAGE },
+  ],
+])('a config says when %s', (_, change, notice, quiet) => {
+  expect(noticesOf(change)).toContain(notice);
+  expect(noticesOf(quiet)).not.toContain(notice);
+});

@@ -1,0 +1,76 @@
+import type { WorkspaceConfig } from '../config/schema';
+import { SERVICE_ENDPOINTS } from '../facts/service-endpoints';
+import type { OpenDoor } from './access';
+import { accountAccess, clientIps, type ServiceAccess, subnetsWith, vaultAccess } from './service-access';
+import { holdsHosts, type SubnetKind, type SubnetPlan } from './subnets';
+
+const door = (what: string, to: string, why: string): OpenDoor => ({ what, to, why });
+const when = (holds: boolean, one: () => OpenDoor): OpenDoor[] => (holds ? [one()] : []);
+
+/** Who reaches the account and the vault of the workspace. */
+export function serviceDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {
+  const storage = accountAccess(config, subnets);
+  const vault = vaultAccess(config, subnets);
+  const open = [...(storage.publicAccess ? ['storage account'] : []), ...(vault.publicAccess ? ['key vault'] : [])];
+  const ips = clientIps(config);
+  return [
+    serviceDoor('storage account', storage, subnets, 'the workspace manages its containers'),
+    serviceDoor('key vault', vault, subnets, 'the workspace keeps its secrets there'),
+    ...when(ips.length > 0 && open.length > 0, () =>
+      door(open.join(', '), ips.join(', '), 'clients (access.clientIps)'),
+    ),
+  ];
+}
+
+function serviceDoor(what: string, access: ServiceAccess, subnets: readonly SubnetPlan[], why: string): OpenDoor {
+  const trusted = access.trusted === 'services' ? "Azure's trusted services" : 'this workspace';
+  if (access.publicAccess)
+    return door(what, `${namesOf(access.subnets, subnets)}; ${trusted}`, `service endpoints; ${why}`);
+  const parts = access.privateLinks.join(', ');
+  return door(what, `the network and what is connected to it; ${trusted}`, `private endpoints (${parts}); ${why}`);
+}
+
+/** Whose storage and vaults computes reach besides the workspace's own: where data may leave to. */
+export function dataDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {
+  const { storage } = config.connectivity;
+  const endpoints = [
+    { what: 'storage', on: subnetsWith(SERVICE_ENDPOINTS.storage.service, subnets) },
+    { what: 'vaults', on: subnetsWith(SERVICE_ENDPOINTS.keyVault.service, subnets) },
+  ].filter(({ on }) => on.length > 0);
+  const [first] = endpoints;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          door(
+            `anybody's ${endpoints.map(({ what }) => what).join(' and ')} of the region`,
+            namesOf(first.on, subnets),
+            'service endpoints go past a firewall, and tags name no account',
+          ),
+        ]),
+    ...when(config.outbound === 'limited' && storage === 'privateEndpoint', () =>
+      door(
+        "anybody's storage of the region",
+        namesOf(['compute'], subnets),
+        "nodes need Azure Batch's own accounts, and tags name no account",
+      ),
+    ),
+    ...when(config.outbound === 'firewall', () =>
+      door(
+        "anybody's blobs, queues and tables",
+        namesOf(
+          subnets.filter(holdsHosts).map(({ kind }) => kind),
+          subnets,
+        ),
+        "nodes need Azure Batch's own accounts, whose names are not told",
+      ),
+    ),
+  ];
+}
+
+function namesOf(kinds: readonly SubnetKind[], subnets: readonly SubnetPlan[]): string {
+  return subnets
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ name }) => name)
+    .join(', ');
+}
