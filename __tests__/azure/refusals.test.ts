@@ -14,6 +14,7 @@ const WORKSPACE = inGroup('Microsoft.MachineLearningServices/workspaces', 'mlw')
 const CLUSTER = inGroup('Microsoft.ContainerService/managedClusters', 'aks');
 const ENDPOINT = inGroup('Microsoft.Network/privateEndpoints', 'pep');
 const ZONE = inGroup('Microsoft.Network/privateDnsZones', 'privatelink.azurecr.io');
+const HUB_ZONE = ZONE.replace('/rg/', '/rg-hub/');
 const NOWHERE = subnetId('nowhere');
 
 const rule = (name: string, properties: Body = {}) => ({
@@ -40,6 +41,10 @@ const aks = (outboundType: string) => ({
 type Prepare = (arm: TestArm) => unknown;
 const nothing: Prepare = () => undefined;
 const one: Prepare = (arm) => arm.subnet('one', '10.0.0.0/24');
+const account: Prepare = (arm) => arm.make(STORAGE);
+const connection = (...groupIds: string[]) => ({
+  privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: STORAGE, groupIds } }],
+});
 const policy: Prepare = (arm) => arm.make(POLICY);
 const workspace: Prepare = (arm) => [one(arm), arm.make(WORKSPACE)];
 const table: Prepare = (arm) => arm.subnet('one', '10.0.0.0/24', { routeTable: { id: arm.make(TABLE) } });
@@ -102,6 +107,25 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     NETWORK,
     { addressSpace: { addressPrefixes: ['10.0.0.0/16'] }, subnets: [] },
     'InUseSubnetCannotBeDeleted',
+  ],
+  ['an endpoint for two parts of an account', account, ENDPOINT, connection('blob', 'file'), 'OnlyOneGroupIdPermitted'],
+  [
+    'an endpoint for no part of an account',
+    account,
+    ENDPOINT,
+    connection('vault'),
+    'InvalidValuesForRequestParameters',
+  ],
+  [
+    'a second zone of a name for a network',
+    (arm) => [
+      arm.make(`${arm.make(ZONE)}/virtualNetworkLinks/l`, { virtualNetwork: { id: NETWORK } }),
+      arm.make(HUB_ZONE.slice(0, HUB_ZONE.indexOf('/providers'))),
+      arm.make(HUB_ZONE),
+    ],
+    `${HUB_ZONE}/virtualNetworkLinks/l`,
+    { virtualNetwork: { id: NETWORK } },
+    'BadRequest',
   ],
   ['a reference to nothing', nothing, ENDPOINT, { subnet: { id: NOWHERE } }, 'InvalidResourceReference'],
   [

@@ -3,6 +3,7 @@ import { type Body, canonical, parseId, type Resource, typeKey } from '../resour
 import type { Store } from '../store';
 import { COMPUTE_RULES } from './computes';
 import { IN_USE_RULES, SHRINKING_RULES } from './in-use';
+import { PRIVATE_LINK_RULES } from './private-link';
 import { REFERENCE_RULES } from './references';
 import { firstOf, type PutRule } from './rule';
 import { SERVICE_RULES } from './services';
@@ -19,6 +20,7 @@ export const PUT_RULES: readonly PutRule[] = [
   ...SHRINKING_RULES,
   ...TRAFFIC_RULES,
   ...SERVICE_RULES,
+  ...PRIVATE_LINK_RULES,
   ...COMPUTE_RULES,
 ];
 
