@@ -44,12 +44,26 @@ const storageRules = (tables: Tables) =>
   all(tables, 'azurerm_storage_account_network_rules')[0] ?? all(tables, 'azurerm_storage_account')[0]?.network_rules;
 const vaultRules = (tables: Tables) => all(tables, 'azurerm_key_vault')[0]?.network_acls;
 const computeSubnet = one('azurerm_subnet', 'Subnet-compute');
-const withoutEndpoint = (service: string): Break =>
-  edit(computeSubnet, (subnet) => {
-    if (subnet.service_endpoints !== undefined)
-      subnet.service_endpoints = subnet.service_endpoints.filter((each: string) => each !== service);
-    else subnet.service_endpoint = subnet.service_endpoint.filter((each: any) => each.service !== service);
-  });
+const withoutEndpoint =
+  (service: string): Break =>
+  (tables) => {
+    const subnet = computeSubnet(tables);
+    const key = subnet.service_endpoints === undefined ? 'service_endpoint' : 'service_endpoints';
+    const left = (subnet[key] ?? []).filter((each: any) => (each.service ?? each) !== service);
+    const found = left.length < (subnet[key] ?? []).length;
+    subnet[key] = left;
+    return found;
+  };
+/** A service that has a public address; what its rules say of subnets decides nothing otherwise. */
+const whereOpen =
+  (type: string, breakIt: Break): Break =>
+  (tables) =>
+    all(tables, type)[0]?.public_network_access_enabled !== false && breakIt(tables);
+const whereClosed =
+  (type: string, breakIt: Break): Break =>
+  (tables) =>
+    all(tables, type)[0]?.public_network_access_enabled === false && breakIt(tables);
+const endpointOf = (part: string) => one('azurerm_private_endpoint', part);
 const firewallRules = one('azurerm_firewall_policy_rule_collection_group');
 const withoutFirewallRule = (kind: string, name: string): Break =>
   edit(firewallRules, (group) => {
@@ -72,7 +86,10 @@ const openRule = (direction: string, priority: number, from: string, to: string)
 export const BREAKS: Readonly<Record<string, Break>> = {
   'the rule for the workspace service is removed': withoutRule(computeGroup, 'AllowMachineLearning'),
   'the rule for Batch is removed': withoutRule(computeGroup, 'AllowBatch'),
-  'the rule for the file share is removed': withoutRule(computeGroup, 'AllowStorageSmb'),
+  'the rule for the file share is removed': whereOpen(
+    'azurerm_storage_account',
+    withoutRule(computeGroup, 'AllowStorageSmb'),
+  ),
   'the rule that closes the Internet is removed': withoutRule(computeGroup, 'DenyInternet'),
   'the closing rule comes first': edit(rule('DenyInternet'), (each) => {
     each.priority = 101;
@@ -190,27 +207,69 @@ export const BREAKS: Readonly<Record<string, Break>> = {
   'the firewall is no DNS proxy': edit(one('azurerm_firewall_policy', 'Policy'), (policy) => {
     policy.dns.proxy_enabled = false;
   }),
-  'storage forgets the nodes': edit(storageRules, (rules) => {
-    rules.virtual_network_subnet_ids = [];
-  }),
-  'storage is open': edit(storageRules, (rules) => {
-    rules.default_action = 'Allow';
-  }),
+  'storage forgets the nodes': whereOpen(
+    'azurerm_storage_account',
+    edit(storageRules, (rules) => {
+      rules.virtual_network_subnet_ids = [];
+    }),
+  ),
+  'storage is open': whereOpen(
+    'azurerm_storage_account',
+    edit(storageRules, (rules) => {
+      rules.default_action = 'Allow';
+    }),
+  ),
   'storage no longer admits the workspace': edit(storageRules, (rules) => {
     rules.bypass = ['None'];
     rules.private_link_access = [];
   }),
   'the service endpoint of storage is off': withoutEndpoint('Microsoft.Storage'),
-  'the vault forgets the nodes': edit(vaultRules, (rules) => {
-    rules.virtual_network_subnet_ids = [];
-  }),
-  'the vault is open': edit(vaultRules, (rules) => {
-    rules.default_action = 'Allow';
-  }),
+  'the vault forgets the nodes': whereOpen(
+    'azurerm_key_vault',
+    edit(vaultRules, (rules) => {
+      rules.virtual_network_subnet_ids = [];
+    }),
+  ),
+  'the vault is open': whereOpen(
+    'azurerm_key_vault',
+    edit(vaultRules, (rules) => {
+      rules.default_action = 'Allow';
+    }),
+  ),
   'the vault no longer admits the workspace': edit(vaultRules, (rules) => {
     rules.bypass = 'None';
   }),
   'the service endpoint of the vault is off': withoutEndpoint('Microsoft.KeyVault'),
+  'storage at private addresses is open as well': whereClosed(
+    'azurerm_storage_account',
+    (tables) =>
+      edit(one('azurerm_storage_account'), (account) => {
+        account.public_network_access_enabled = true;
+      })(tables) &&
+      edit(storageRules, (rules) => {
+        rules.default_action = 'Allow';
+      })(tables),
+  ),
+  'the vault at a private address is open as well': whereClosed(
+    'azurerm_key_vault',
+    edit(one('azurerm_key_vault'), (vault) => {
+      vault.public_network_access_enabled = true;
+      vault.network_acls.default_action = 'Allow';
+    }),
+  ),
+  'blobs have no private endpoint': drop('azurerm_private_endpoint', 'StorageEndpoints_blob'),
+  'files have no private endpoint': drop('azurerm_private_endpoint', 'StorageEndpoints_file'),
+  'the vault has no private endpoint': drop('azurerm_private_endpoint', 'KeyVaultEndpoints'),
+  'the endpoint of blobs leads to another part': edit(endpointOf('StorageEndpoints_blob'), (endpoint) => {
+    endpoint.private_service_connection.subresource_names = ['dfs'];
+  }),
+  'the zone of blobs is not linked': drop('azurerm_private_dns_zone_virtual_network_link', 'privatelinkblob'),
+  'the endpoint of files writes no records': edit(endpointOf('StorageEndpoints_file'), (endpoint) => {
+    delete endpoint.private_dns_zone_group;
+  }),
+  'the zone of the vault has the name of its public one': edit(one('azurerm_private_dns_zone', 'vaultcore'), (zone) => {
+    zone.name = 'privatelink.vault.azure.net';
+  }),
   'the workspace has no private endpoint': drop('azurerm_private_endpoint', 'Workspace'),
   'the endpoint of the registry waits for approval': edit(one('azurerm_private_endpoint', 'Registry'), (endpoint) => {
     [endpoint.private_service_connection].flat()[0].is_manual_connection = true;
