@@ -54,3 +54,15 @@ test.each([
   expect(code).toBe(2);
   expect(error).not.toMatch(/environment, region and network/);
 });
+
+test('takes as given what a file says of an appliance, tells so, and needs no flows beside it', async () => {
+  const tunnelled = join(folder, 'tunnelled.tf.json');
+  writeFileSync(tunnelled, JSON.stringify(synthesizeExample('forced-tunnelling').json));
+  const alone = await runCli('verify', tunnelled);
+  expect([alone.code, alone.error]).toEqual([3, '']);
+  const file = join(__dirname, '..', '..', 'examples', 'expectations', 'forced-tunnelling.yaml');
+  const { code, output, error } = await runCli('verify', tunnelled, '--expect', file);
+  expect(output).toContain('0 violated, 0 unknown');
+  expect(error).toBe(`given, not proven: what 10.90.112.4 lets out, from ${file}\n`);
+  expect(code).toBe(0);
+});

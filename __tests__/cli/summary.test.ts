@@ -66,6 +66,10 @@ good to know
       'ng-churn-test-francecentral: the service tags that are needed; the rest of the Internet is denied',
     ],
     ['aks-internal', 'ng-scoring-prod-eastus2: anything'],
+    [
+      'forced-tunnelling',
+      'the appliance 10.90.112.4: the service tags that are needed; the rest of the Internet is denied, as far as that lets it',
+    ],
   ])('names the way out of %s: %s', (name, line) => {
     expect(section(summaryOf(name), 'way out')).toEqual([line]);
   });

@@ -9,6 +9,7 @@ import { AKS_NODES } from './refusals/aks-nodes';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
 import { EACH_COMPUTE } from './refusals/each-compute';
+import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
 import { SHAPE } from './refusals/shape';
@@ -22,6 +23,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'computes and the way out': COMPUTE,
   'each compute': EACH_COMPUTE,
   'private endpoints and their zones': CONNECTIVITY,
+  'forced tunnelling': FORCED_TUNNELLING,
 };
 const ALL = Object.values(GROUPS).flat();
 

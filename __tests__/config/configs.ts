@@ -70,7 +70,7 @@ function put(root: unknown, keys: readonly string[], value: unknown): void {
     root as Record<string, unknown>,
   );
   if (value === undefined) delete at[last];
-  else at[last] = value;
+  else at[last] = structuredClone(value);
 }
 
 /** What a config is refused with. */

@@ -15,6 +15,7 @@ const SAME_WITHOUT: readonly (readonly [path: RegExp, why: string])[] = [
   [/^aks\.nodes\.maxPods$/, 'the default, written out'],
   [/^aks\.loadBalancer$/, 'the only value there is'],
   [/^outbound$/, 'the default, written out'],
+  [/^forcedTunnelling\.exceptions$/, 'the default, written out'],
 ];
 
 /** Every key that an example writes, the innermost ones. */

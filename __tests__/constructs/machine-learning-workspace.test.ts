@@ -41,6 +41,11 @@ describe('MachineLearningWorkspace', () => {
       { serverlessSubnet: COMPUTE },
       { serverless_compute: { subnet_id: COMPUTE.subnetId, public_ip_enabled: false } },
     ],
+    [
+      'serverless jobs to a subnet, with public addresses',
+      { serverlessSubnet: COMPUTE, serverlessPublicIp: true },
+      { serverless_compute: { subnet_id: COMPUTE.subnetId, public_ip_enabled: true } },
+    ],
   ])('opens %s, and nothing else', (_, over, opened) => {
     expect(changes(workspace(), workspace(over))).toEqual(opened);
   });

@@ -106,6 +106,32 @@ describe('RouteTable', () => {
     });
   });
 
+  test.each<[Route['nextHop'], string, string | null]>([
+    [{ appliance: '10.1.9.4' }, 'VirtualAppliance', '10.1.9.4'],
+    ['VirtualNetworkGateway', 'VirtualNetworkGateway', null],
+    ['VnetLocal', 'VnetLocal', null],
+    ['None', 'None', null],
+  ])('leads to %j', (nextHop, next_hop_type, next_hop_in_ip_address) => {
+    expect(routesOf(route({ nextHop }))).toMatchObject([{ next_hop_type, next_hop_in_ip_address }]);
+  });
+
+  test('takes in what a gateway learns where it is told to, and needs no firewall', () => {
+    const alone = synthesizeConstructs((stack) => {
+      new RouteTable(stack, 'Routes', {
+        name: 'rt-ml',
+        placement: PLACEMENT,
+        routes: [route({ nextHop: 'VirtualNetworkGateway' })],
+        gatewayRoutes: true,
+        subnets: [COMPUTE],
+      });
+    });
+    expect(alone.only('azurerm_route_table')).toMatchObject({ bgp_route_propagation_enabled: true });
+  });
+
+  test('holds more routes where Azure does in this subscription', () => {
+    expect(table({ routes: manyBlocks(401), mostRoutes: 600 }).only('azurerm_route_table').route).toHaveLength(401);
+  });
+
   test('holds as many routes as Azure does', () => {
     expect(routesOf(...manyBlocks(400))).toHaveLength(400);
     expect(routesOf(...manyTags(25))).toHaveLength(25);
@@ -117,12 +143,12 @@ describe('RouteTable', () => {
     [
       'a route has a tag of security rules',
       [route({ to: 'VirtualNetwork' })],
-      /does not take the tag 'VirtualNetwork'/,
+      /does not take the tag 'VirtualNetwork': write its prefixes/,
     ],
     [
       'a route has a regional tag that routes do not take',
       [route({ to: 'BatchNodeManagement.WestEurope' })],
-      /does not take the tag 'BatchNodeManagement\.WestEurope'/,
+      /does not take the tag 'BatchNodeManagement\.WestEurope': write 'BatchNodeManagement', or its prefixes/,
     ],
     [
       'two routes lead to one block',
@@ -134,8 +160,18 @@ describe('RouteTable', () => {
       [route({ name: 'a', to: 'Storage' }), route({ name: 'b', to: 'Storage' })],
       /two routes to Storage: keep one/,
     ],
+    ['a name has a blank', [route({ name: 'to ml' })], /route name 'to ml' is not 1-80 letters/],
+    ['a name is too long', [route({ name: 'r'.repeat(81) })], /route name 'r+' is not 1-80 letters/],
   ])('fails when %s', (_, routes, message) => {
     expect(() => table({ routes })).toThrow(message);
+  });
+
+  test('fails when a route leads over a firewall that has no address', () => {
+    const build = () =>
+      synthesizeConstructs((stack) => {
+        new RouteTable(stack, 'Routes', { name: 'rt-ml', placement: PLACEMENT, routes: [route()], subnets: [] });
+      });
+    expect(build).toThrow(/leads over the firewall, and there is no firewallAddress/);
   });
 
   test('fails with every problem at once', () => {

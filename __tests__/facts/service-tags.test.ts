@@ -6,11 +6,13 @@ import { type NetworkFlow, REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../../src/
 import { ABBREVIATED_REGIONS, CLOUD_REGIONS, cloudOf, regionsOf } from '../../src/facts/regions';
 import {
   type BaseTag,
+  listedTag,
   regionalTag,
   SERVICE_TAGS,
   type ServiceTag,
   type TagPlace,
   tagFits,
+  tagInstead,
   tagRow,
 } from '../../src/facts/service-tags';
 import { SOURCES } from '../../src/facts/source';
@@ -163,6 +165,28 @@ describe('tagFits', () => {
     ['Internet', 'china', ['nsg']],
   ])('%s in %s is taken by %j', (tag, cloud, places) => {
     expect((['nsg', 'route', 'firewall'] as const).filter((place) => tagFits(tag, place, cloud))).toEqual(places);
+  });
+});
+
+describe('listedTag', () => {
+  test('is in Microsoft’s file for every region, also where no rule takes it', () => {
+    expect(listedTag('AzureMachineLearning', 'eastus2')).toBe('AzureMachineLearning.EastUS2');
+    expect(listedTag('BatchNodeManagement', 'australiacentral2')).toBe('BatchNodeManagement.AustraliaCentral2');
+    expect(listedTag('AzureCloud', 'francecentral')).toBe('AzureCloud.centralfrance');
+  });
+});
+
+describe('tagInstead', () => {
+  test.each<[string, TagPlace, string | undefined]>([
+    ['storage.eastus2', 'route', 'Storage.EastUS2'],
+    ['BatchNodeManagement.EastUS2', 'route', 'BatchNodeManagement'],
+    ['AzureMachineLearning.EastUS2', 'nsg', 'AzureMachineLearning'],
+    ['azuremonitor.westeurope', 'firewall', 'AzureMonitor'],
+    ['AzureFrontDoor.Frontend.EastUS2', 'route', 'AzureFrontDoor.Frontend'],
+    ['Internet', 'route', undefined],
+    ['Sql.EastUS2', 'route', undefined],
+  ])('of %s in a %s is %s', (tag, place, instead) => {
+    expect(tagInstead(tag, place)).toBe(instead);
   });
 });
 

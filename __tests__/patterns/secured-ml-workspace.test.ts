@@ -247,3 +247,54 @@ describe('promises', () => {
     expect(inCode.byId('azurerm_subnet')).toEqual(synthesizeExample('minimal').byId('azurerm_subnet'));
   });
 });
+
+describe('forced tunnelling', () => {
+  const reason = { reason: 'a test needs it' };
+  const tunnelled = (over: Partial<WorkspaceProps> = {}) =>
+    build({ forcedTunnelling: { nextHop: { appliance: '10.40.112.4' } }, compute: computes, ...over });
+
+  test('makes no way out of its own, and routes of every subnet with hosts', () => {
+    const stack = tunnelled({ aks: AKS });
+    for (const type of ['azurerm_nat_gateway', 'azurerm_firewall', 'azurerm_public_ip'])
+      expect(stack.all(type)).toEqual([]);
+    expect(stack.all('azurerm_route_table').map(({ name }) => name)).toEqual([
+      'rt-fraud-dev-eastus2-aks',
+      'rt-fraud-dev-eastus2-compute',
+    ]);
+    expect(stack.only('azurerm_kubernetes_cluster').network_profile).toMatchObject({
+      outbound_type: 'userDefinedRouting',
+    });
+  });
+
+  test('lets computes wait for the routes', () => {
+    const graph = references(tunnelled());
+    const [cluster = ''] = of(graph, 'azurerm_machine_learning_compute_cluster');
+    const associations = of(graph, 'azurerm_subnet_route_table_association');
+    expect(associations).toHaveLength(1);
+    expect(associations.every((one) => waitsFor(graph, cluster, one))).toBe(true);
+  });
+
+  test('adds no address of its own to those that reach a public API server', () => {
+    const publicApiServer = { ...reason, from: ['198.51.100.0/28'] };
+    expect(tunnelled({ aks: { ...AKS, publicApiServer } }).only('azurerm_kubernetes_cluster')).toMatchObject({
+      api_server_access_profile: { authorized_ip_ranges: ['198.51.100.0/28'] },
+    });
+  });
+
+  test('writes no table where the gateway learns the default route and nothing goes past it', () => {
+    const learned = tunnelled({ forcedTunnelling: { nextHop: 'learned' } });
+    expect(learned.all('azurerm_route_table')).toEqual([]);
+    const compute = { ...computes, publicIp: reason };
+    expect(tunnelled({ forcedTunnelling: { nextHop: 'learned' }, compute }).only('azurerm_route_table')).toMatchObject({
+      bgp_route_propagation_enabled: true,
+      route: [{ address_prefix: 'AzureMachineLearning', next_hop_type: 'Internet' }],
+    });
+  });
+
+  test('gives nodes of serverless jobs an address where the others have one', () => {
+    const serverless = (compute: object) =>
+      tunnelled({ compute: { ...computes, ...compute } }).only('azurerm_machine_learning_workspace').serverless_compute;
+    expect(serverless({ publicIp: reason })).toMatchObject({ public_ip_enabled: true });
+    expect(serverless({})).toMatchObject({ public_ip_enabled: false });
+  });
+});

@@ -1,10 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { judgeExpectations, readExpectations } from '../../src/compliance/expectations';
+import type { WrittenGiven } from '../../src/compliance/given';
 import { loadFile } from '../../src/config/load';
 import { readConfig } from '../../src/config/read';
 import type { AzurermGeneration } from '../../src/facts/provider';
+import { readModel } from '../../src/model/build-model';
 import type { WorkspaceProps } from '../../src/plan/workspace-plan';
 import { type SynthesizedStack, synthesize } from '../../src/testing';
+import { type Verification, verify } from '../../src/verify/verify';
 import { SecuredMlStack } from '../../stacks/secured-ml-stack';
 
 const ROOT = join(__dirname, '..', '..');
@@ -31,4 +35,26 @@ export function synthesizeExample(name: string, azurerm: AzurermGeneration = '4'
   const { config } = readConfig(input);
   if (config === undefined) throw new Error(`example '${name}' is refused`);
   return synthesize((app) => new SecuredMlStack(app, name, { input, config }));
+}
+
+/** What is known of an example beside its Terraform: what somebody else's appliance lets out. */
+export interface Beside {
+  readonly given?: WrittenGiven;
+}
+
+/** The file of expectations that an example has, if it has one; without it flows over the appliance stay unknown. */
+export function beside(name: string): Beside {
+  const file = join(ROOT, 'examples', 'expectations', `${name}.yaml`);
+  if (!existsSync(file)) return {};
+  const read = readExpectations(loadFile(file).data);
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return { given: read.given };
+}
+
+/** Every required and forbidden flow of an example, or of Terraform that was made of it, judged. */
+export function verifyExample(name: string, json: unknown): Verification {
+  const model = readModel({ data: json });
+  const judged = judgeExpectations(model, [], undefined, beside(name).given);
+  if ('problems' in judged) throw new Error(JSON.stringify(judged.problems));
+  return verify(model, undefined, judged.given);
 }

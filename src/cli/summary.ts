@@ -35,7 +35,8 @@ function wayOut({ egress, names, subnets }: WorkspacePlan): string {
   if (egress.by === 'firewall')
     return `${names.firewall}: ${ruleCounts(egress.rules)}; what comes to it and is not named is refused`;
   const limited = subnets.some(({ rules = [] }) => rules.some(({ closing }) => closing));
-  return `${names.natGateway}: ${limited ? 'the service tags that are needed; the rest of the Internet is denied' : 'anything'}`;
+  const passes = limited ? 'the service tags that are needed; the rest of the Internet is denied' : 'anything';
+  return egress.by === 'nat' ? `${names.natGateway}: ${passes}` : `${egress.to}: ${passes}, as far as that lets it`;
 }
 
 function ruleCounts({ network, application }: FirewallRules): string {

@@ -27,10 +27,13 @@ export function addVerify(program: Command): void {
     .action((inputs: string[], { format, tags, expect }: VerifyOptions) => {
       const model = readModel(...readInputs(inputs));
       const tagFile = readTagFile(tags);
-      const { claims: catalogue, notModelled } = verify(model, tagFile);
-      const claims = [...catalogue, ...(expect === undefined ? [] : judgeExpectationFile(expect, model, tagFile))];
+      const own = expect === undefined ? { claims: [], given: [] } : judgeExpectationFile(expect, model, tagFile);
+      const { claims: catalogue, notModelled } = verify(model, tagFile, own.given);
+      const claims = [...catalogue, ...own.claims];
       const report: Report = { tool: 'verify', inputs, findings: [], verdicts: claims.map(verdictOf) };
       process.stdout.write(writeReport(report, format));
+      for (const { hop } of own.given)
+        process.stderr.write(`given, not proven: what ${hop} lets out, from ${expect}\n`);
       for (const { address, why } of notModelled) process.stderr.write(`not modelled: ${address} (${why})\n`);
       if (claims.length === 0)
         process.stderr.write('the input holds no compute, workspace or service: nothing is proven\n');

@@ -3,7 +3,9 @@ import type { NetworkModel } from '../model/network-model';
 import type { ServiceTags } from '../model/service-tags';
 import { answerOf, type Claim } from '../verify/claim';
 import { readEndpoint, readPort } from '../verify/endpoint-text';
+import type { Given } from '../verify/given';
 import { Reachability } from '../verify/reach';
+import { type Attempt, GIVEN, readGiven, type WrittenGiven } from './given';
 
 /** What somebody expects of a flow. */
 export interface Expectation {
@@ -31,12 +33,20 @@ const flow = z.strictObject({
   port: z.union([port, z.array(port).min(1)]).default('443/tcp'),
   why: z.string().optional(),
 });
-const SCHEMA = z.strictObject({ must: z.array(flow).default([]), mustNot: z.array(flow).default([]) });
+const SCHEMA = z.strictObject({
+  given: GIVEN.default([]),
+  must: z.array(flow).default([]),
+  mustNot: z.array(flow).default([]),
+});
 
-/** Reads `must` and `mustNot`, or names every problem at once. */
-export function readExpectations(
-  data: unknown,
-): { readonly expectations: readonly Expectation[] } | { readonly problems: readonly ExpectationProblem[] } {
+/** What a file says: what is taken as given, and what has to follow. */
+export interface Expectations {
+  readonly expectations: readonly Expectation[];
+  readonly given: WrittenGiven;
+}
+
+/** Reads `given`, `must` and `mustNot`, or names every problem at once. */
+export function readExpectations(data: unknown): Expectations | { readonly problems: readonly ExpectationProblem[] } {
   const parsed = SCHEMA.safeParse(data);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap(({ path, message }) => {
@@ -45,7 +55,7 @@ export function readExpectations(
     });
     return { problems };
   }
-  const { must, mustNot } = parsed.data;
+  const { given, must, mustNot } = parsed.data;
   const read = (flows: typeof must, key: 'must' | 'mustNot') =>
     flows.flatMap(({ from, to, port, why }, index) =>
       [port].flat().map(
@@ -60,9 +70,9 @@ export function readExpectations(
       ),
     );
   const expectations = [...read(must, 'must'), ...read(mustNot, 'mustNot')];
-  if (expectations.length === 0)
-    return { problems: [{ path: [], found: data, message: "expected flows under 'must' or 'mustNot'" }] };
-  return { expectations };
+  if (expectations.length === 0 && given.length === 0)
+    return { problems: [{ path: [], found: data, message: "expected flows under 'must' or 'mustNot', or 'given'" }] };
+  return { expectations, given };
 }
 
 /** Judges expectations of a model, or names every one whose ends the model does not have. */
@@ -70,10 +80,12 @@ export function judgeExpectations(
   model: NetworkModel,
   expectations: readonly Expectation[],
   tags?: ServiceTags,
-): { readonly claims: readonly Claim[] } | { readonly problems: readonly ExpectationProblem[] } {
-  const reachability = new Reachability(model, tags);
+  written: WrittenGiven = [],
+):
+  | { readonly claims: readonly Claim[]; readonly given: readonly Given[] }
+  | { readonly problems: readonly ExpectationProblem[] } {
   const problems: ExpectationProblem[] = [];
-  const attempt = <T>(path: ExpectationProblem['path'], found: string, read: () => T): T | undefined => {
+  const attempt: Attempt = (path, found, read) => {
     try {
       return read();
     } catch (error) {
@@ -81,6 +93,8 @@ export function judgeExpectations(
       return undefined;
     }
   };
+  const given = readGiven(written, attempt, model, tags);
+  const reachability = new Reachability(model, tags, given);
   const claims = expectations.flatMap(({ must, from, to, port, why, path }): Claim[] => {
     const source = attempt([...path, 'from'], from, () => readEndpoint(model, from, tags));
     const target = attempt([...path, 'to'], to, () => readEndpoint(model, to, tags));
@@ -103,7 +117,7 @@ export function judgeExpectations(
       },
     ];
   });
-  return problems.length > 0 ? { problems } : { claims };
+  return problems.length > 0 ? { problems } : { claims, given };
 }
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {

@@ -10,7 +10,7 @@ export function configJsonSchema(): JsonSchema {
 
 /** The keys that the schema knows at a path, for "did you mean". */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  return Object.keys((schemaAt(path)?.properties ?? {}) as object);
+  return Object.keys((withKeys(schemaAt(path))?.properties ?? {}) as object);
 }
 
 /** What the schema says of the value at a path. */
@@ -21,9 +21,16 @@ export function descriptionAt(path: readonly PropertyKey[]): string | undefined 
 function schemaAt(path: readonly PropertyKey[]): JsonSchema | undefined {
   let at: JsonSchema | undefined = configJsonSchema();
   for (const part of path) {
+    const whole = withKeys(at);
     const next: unknown =
-      typeof part === 'number' ? at?.items : (at?.properties as JsonSchema | undefined)?.[String(part)];
+      typeof part === 'number' ? whole?.items : (whole?.properties as JsonSchema | undefined)?.[String(part)];
     at = next as JsonSchema | undefined;
   }
   return at;
+}
+
+/** Of several forms, the one that has keys. */
+function withKeys(schema: JsonSchema | undefined): JsonSchema | undefined {
+  const forms = (schema?.anyOf ?? []) as readonly JsonSchema[];
+  return forms.find(({ properties }) => properties !== undefined) ?? schema;
 }

@@ -8,6 +8,7 @@ import type { Check } from './checks/check';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
 import { checkConnectivity } from './checks/connectivity';
+import { checkForcedTunnelling } from './checks/forced-tunnelling';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
 import { checkVmSeries } from './checks/vm-series';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   checkCompute,
   checkComputeIdentity,
   checkConnectivity,
+  checkForcedTunnelling,
   checkStorage,
   checkTags,
   checkVmSeries,
@@ -58,6 +60,7 @@ function readDraft(raw: unknown): ConfigDraft {
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path as ConfigPath;
   const found = issue.input;
+  if (issue.code === 'invalid_union') return branchOf(issue).flatMap(problemsOf);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
     return issue.keys.map((key) => ({
@@ -82,6 +85,13 @@ function notInProvider(path: ConfigPath): string | undefined {
   const row = NOT_IN_AZURERM[path.filter((part) => typeof part === 'string').join('.')];
   const releases = Object.values(AZURERM).map(({ version }) => version);
   return row && `azurerm has no argument for it (${releases.join(', ')}): ${row.instead}; then remove it`;
+}
+
+/** The problems of the form that was meant: the one whose type fits, else the first. */
+function branchOf({ path, errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  const another = ({ code, path: at }: z.core.$ZodIssue) => at.length === 0 && code.startsWith('invalid_');
+  const meant = errors.find((issues) => !issues.some(another)) ?? errors[0] ?? [];
+  return meant.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {

@@ -10,6 +10,7 @@ import { aks } from './schema-aks';
 import { backend } from './schema-backend';
 import { compute } from './schema-compute';
 import { connectivity, privateDnsZones, storageParts } from './schema-connectivity';
+import { forcedTunnelling } from './schema-forced-tunnelling';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
 
@@ -83,6 +84,10 @@ export const workspaceSchema = z.strictObject({
       'How computes reach storage and vault; workspace and registry always have private endpoints, which nodes without a public address need',
   }),
   privateDnsZones: privateDnsZones.prefault({}).meta({ description: 'Where the names of private endpoints are kept' }),
+  forcedTunnelling: forcedTunnelling.optional().meta({
+    description:
+      'Sends everything that leaves to an appliance or gateway of somebody else, in place of a way out of our own',
+  }),
   access: z
     .strictObject({
       clientIps: z

@@ -15,8 +15,10 @@ export interface MachineLearningWorkspaceProps extends Waits {
   readonly publicNetworkAccess?: boolean;
   /** Cluster that builds images for a closed registry. @default - the registry's own tasks, which do not reach a closed one */
   readonly imageBuildCluster?: string;
-  /** Where serverless jobs run, without public addresses. @default - in Microsoft's network */
+  /** Where serverless jobs run. @default - in Microsoft's network */
   readonly serverlessSubnet?: SubnetRef;
+  /** Gives their nodes public addresses. @default false */
+  readonly serverlessPublicIp?: boolean;
 }
 
 /** An Azure Machine Learning workspace on services of one's own. */
@@ -41,7 +43,12 @@ export class MachineLearningWorkspace extends Construct {
       ...(props.imageBuildCluster === undefined ? {} : { imageBuildComputeName: props.imageBuildCluster }),
       ...(props.serverlessSubnet === undefined
         ? {}
-        : { serverlessCompute: { subnetId: props.serverlessSubnet.subnetId, publicIpEnabled: false } }),
+        : {
+            serverlessCompute: {
+              subnetId: props.serverlessSubnet.subnetId,
+              publicIpEnabled: props.serverlessPublicIp ?? false,
+            },
+          }),
       ...dependsOn(props),
     });
     this.workspaceId = workspace.id;

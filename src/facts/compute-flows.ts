@@ -213,23 +213,30 @@ export const COMPUTE_FLOWS: readonly ComputeFlow[] = [
 /** The port of SSH, opened to named addresses only. */
 export const SSH = { port: '22', source: 'seed', confidence: 'high' } as const satisfies { port: string } & Sourced;
 
-/**
- * Routes of a compute with a public address behind `0.0.0.0/0`: what the service opens must be answered on the
- * way it came. The regional Batch tag is not taken by a route, so the base tag stands.
- */
-export const ASYMMETRY_ROUTES: readonly ({
+/** A service whose calls must be answered on the way they came. */
+export interface AsymmetryRoute extends Sourced {
   readonly tag: BaseTag;
+  /** The regions whose addresses call, where routes name addresses: the own one, or its pair as well. */
+  readonly callers: 'region' | 'regionAndPair';
   readonly when: readonly FlowCondition[];
   readonly why: string;
-} & Sourced)[] = [
+}
+
+/**
+ * Routes of a compute with a public address behind `0.0.0.0/0`: what the service opens must be answered on the
+ * way it came. The regional Batch tag is not taken by a route, so the base tag stands; the regions are of `mlUserRoutes`.
+ */
+export const ASYMMETRY_ROUTES: readonly AsymmetryRoute[] = [
   {
     tag: 'AzureMachineLearning',
+    callers: 'regionAndPair',
     when: ['publicIp'],
     why: 'Answers to the service leave by the public address they came to',
     ...high('mlFirewall'),
   },
   {
     tag: 'BatchNodeManagement',
+    callers: 'region',
     when: ['publicIp', 'classic'],
     why: 'Answers to Azure Batch leave by the public address they came to',
     ...high('seed'),

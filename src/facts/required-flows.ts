@@ -22,6 +22,8 @@ export interface RequiredFlow extends Sourced {
   readonly tag: string;
   /** The region of the compute's network follows the tag. */
   readonly regional: boolean;
+  /** In place of the own region, the one that Azure pairs it with; no flow where there is none. */
+  readonly pair?: true;
   /** Names that clients ask for, as a firewall sees them; `<region>` stands for the region. */
   readonly hosts: readonly string[];
   readonly protocol: 'tcp' | 'udp';
@@ -187,19 +189,22 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
       china: { hosts: ['*.in.applicationinsights.azure.cn'], source: 'appInsightsEndpoints', confidence: 'medium' },
     },
   }),
-  {
-    id: 'service-to-node',
-    direction: 'in',
-    tag: 'AzureMachineLearning',
-    regional: false,
-    hosts: [],
-    protocol: 'tcp',
-    port: 44224,
-    when: ['publicIp'],
-    why: 'the service reaches nodes that have a public address',
-    source: 'mlFirewall',
-    confidence: 'high',
-  },
+  ...(['service-to-node', 'paired-service-to-node'] as const).map(
+    (id): RequiredFlow => ({
+      id,
+      direction: 'in',
+      tag: 'AzureMachineLearning',
+      regional: true,
+      ...(id === 'service-to-node' ? {} : { pair: true }),
+      hosts: [],
+      protocol: 'tcp',
+      port: 44224,
+      when: ['publicIp'],
+      why: `the service${id === 'service-to-node' ? '' : ' of the paired region'} reaches nodes that have a public address`,
+      source: 'mlUserRoutes',
+      confidence: 'high',
+    }),
+  ),
   ...[29876, 29877].map(
     (port): RequiredFlow => ({
       id: `batch-to-node-${port}`,

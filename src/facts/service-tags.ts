@@ -1,5 +1,5 @@
 import { type Cloud, type Elsewhere, forCloud } from './clouds';
-import { ABBREVIATED_REGIONS, cloudOf, REGION_SUFFIXES, type Region, type RegionSuffix } from './regions';
+import { ABBREVIATED_REGIONS, cloudOf, REGION_SUFFIXES, type Region, type RegionSuffix, regionsOf } from './regions';
 import type { Sourced } from './source';
 
 /** Where a service tag can be written: a security rule, a route, a network rule of Azure Firewall. */
@@ -83,4 +83,19 @@ export function tagFits(tag: ServiceTag, place: TagPlace, cloud: Cloud = 'public
     (region) => cloudOf(region) === cloud && regionalTag(base, region) === tag,
   );
   return named && tagRow(base, cloud)?.regional.includes(place) === true;
+}
+
+/** Each tag as Microsoft's file has it for a region; some stand there for download only, and no rule or route takes them. */
+export function listedTag(base: BaseTag, region: Region): string {
+  return base === 'AzureCloud' ? regionalTag(base, region) : `${base}.${REGION_SUFFIXES[region]}`;
+}
+
+/** The tag that a place takes where it does not take this one: the spelling of the file, or the tag without region. */
+export function tagInstead(tag: string, place: TagPlace, cloud: Cloud = 'public'): ServiceTag | undefined {
+  const same = (one: string) => one.toLowerCase() === tag.toLowerCase();
+  const bases = Object.keys(SERVICE_TAGS) as BaseTag[];
+  const base = bases.find(same) ?? bases.find((one) => tag.toLowerCase().startsWith(`${one.toLowerCase()}.`));
+  if (base === undefined) return undefined;
+  const regional = regionsOf(cloud).map((region) => listedTag(base, region) as ServiceTag);
+  return [...regional.filter(same), base].find((one) => tagFits(one, place, cloud));
 }

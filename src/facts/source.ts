@@ -64,6 +64,10 @@ export const SOURCES = {
     date: '2026-03',
   },
   mlArmTypes: { text: 'Azure/bicep-types-az, Microsoft.MachineLearningServices 2025-06-01', date: '2025-06-01' },
+  mlUserRoutes: {
+    text: 'MicrosoftDocs/azure-docs, includes/machine-learning-compute-user-defined-routes.md, 1b6f7743',
+    date: '2021-08-26',
+  },
   mlDns: { text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-custom-dns.md', date: '2026-03' },
   mlComputeNames: { text: 'hashicorp/terraform-provider-azurerm v4.55.0, machinelearning/validate', date: '2025-12' },
   azurerm12520: {
@@ -82,6 +86,7 @@ export const SOURCES = {
     date: '2026-03',
   },
   routesDoc: { text: 'MicrosoftDocs/azure-docs, virtual-network/virtual-networks-udr-overview.md', date: '2026-03' },
+  regionsList: { text: 'MicrosoftDocs/reliability-docs, reliability/regions-list.md, 01021ab8', date: '2025-09-23' },
   networkLimits: { text: 'MicrosoftDocs/azure-docs, includes/azure-virtual-network-limits.md, 04cb4ea', date: '2022' },
   networkFaq: { text: 'MicrosoftDocs/azure-docs, virtual-network/virtual-networks-faq.md, 004ec53', date: '2025' },
   nameRules: {

@@ -32,9 +32,9 @@ export class ScoringCluster extends Construct {
       principalKey: identity.identityId,
       after: network.ready,
     });
-    // Nodes come to a public API server by the way out, so that address is let in as well.
-    const apiServerFrom =
-      aks.apiServerFrom === undefined ? {} : { apiServerFrom: [...aks.apiServerFrom, `${network.egressAddress}/32`] };
+    // Nodes come to a public API server by the way out, so that address is let in as well, where it is ours to know.
+    const own = network.egressAddress === undefined ? [] : [`${network.egressAddress}/32`];
+    const apiServerFrom = aks.apiServerFrom === undefined ? {} : { apiServerFrom: [...aks.apiServerFrom, ...own] };
     const cluster = new KubernetesCluster(this, 'Cluster', {
       name: plan.names.kubernetesCluster,
       nodeResourceGroup: plan.names.nodeResourceGroup,

@@ -3,7 +3,7 @@ import { AzureFirewall } from '../constructs/azure-firewall';
 import { NatGateway } from '../constructs/nat-gateway';
 import { NetworkSecurityGroup } from '../constructs/network-security-group';
 import type { After, Placement, SubnetRef } from '../constructs/refs';
-import { RouteTable } from '../constructs/route-table';
+import { RouteTable, type RouteTableProps } from '../constructs/route-table';
 import { Subnet } from '../constructs/subnet';
 import { VirtualNetwork } from '../constructs/virtual-network';
 import { VirtualNetworkDns } from '../constructs/virtual-network-dns';
@@ -15,11 +15,11 @@ export interface SecuredNetworkProps {
   readonly placement: Placement;
 }
 
-/** The network: subnets with their security groups, and the one way out, a NAT gateway or a firewall. */
+/** The network: subnets with their security groups, and the one way out: a NAT gateway, a firewall, or routes to somebody else's. */
 export class SecuredNetwork extends Construct {
   public readonly network: VirtualNetwork;
-  /** The address that the subnets are seen with from outside. */
-  public readonly egressAddress: string;
+  /** The address that the subnets are seen with from outside; `undefined` where somebody else's way out decides it. */
+  public readonly egressAddress: string | undefined;
   private readonly subnets = new Map<SubnetKind, SubnetRef>();
   private readonly guards: After;
   private readonly wayOut: After;
@@ -53,8 +53,7 @@ export class SecuredNetwork extends Construct {
             subnets: [this.subnet(kind)],
           }).ready,
     );
-    const out =
-      plan.egress.by === 'nat' ? this.natGateway(plan, placement) : this.firewall(plan, plan.egress.rules, placement);
+    const out = this.makeWayOut(plan, placement);
     this.egressAddress = out.publicAddress;
     this.wayOut = out.ready;
   }
@@ -69,6 +68,16 @@ export class SecuredNetwork extends Construct {
   /** What must stand before hosts are put into the subnets: guards, routes, rules of the firewall, DNS. */
   public get ready(): After {
     return [...this.guards, ...this.wayOut];
+  }
+
+  private makeWayOut(
+    plan: SecuredNetworkProps['plan'],
+    placement: Placement,
+  ): { readonly publicAddress: string | undefined; readonly ready: After } {
+    const { egress } = plan;
+    if (egress.by === 'nat') return this.natGateway(plan, placement);
+    if (egress.by === 'firewall') return this.firewall(plan, egress.rules, placement);
+    return { publicAddress: undefined, ready: this.routes(plan, placement, { gatewayRoutes: egress.gatewayRoutes }) };
   }
 
   private natGateway(plan: SecuredNetworkProps['plan'], placement: Placement) {
@@ -96,22 +105,27 @@ export class SecuredNetwork extends Construct {
       rules,
     });
     const dns = new VirtualNetworkDns(this, 'Dns', { network: this.network, servers: [firewall.privateAddress] });
-    const tables = plan.subnets
+    const routes = this.routes(plan, placement, { firewallAddress: firewall.privateAddress });
+    return { publicAddress: firewall.publicAddress, ready: [...firewall.ready, ...dns.ready, ...routes] };
+  }
+
+  private routes(
+    plan: SecuredNetworkProps['plan'],
+    placement: Placement,
+    by: Pick<RouteTableProps, 'firewallAddress' | 'gatewayRoutes'>,
+  ): After {
+    return plan.subnets
       .filter(({ routes }) => routes.length > 0)
-      .map(
+      .flatMap(
         ({ kind, routes }) =>
           new RouteTable(this, `Routes-${kind}`, {
-            name: `${names.routeTable}-${hyphenated(kind)}`,
+            name: `${plan.names.routeTable}-${hyphenated(kind)}`,
             placement,
             routes,
-            firewallAddress: firewall.privateAddress,
+            ...by,
             subnets: [this.subnet(kind)],
-          }),
+          }).ready,
       );
-    return {
-      publicAddress: firewall.publicAddress,
-      ready: [...firewall.ready, ...dns.ready, ...tables.flatMap((table) => table.ready)],
-    };
   }
 }
 

@@ -91,6 +91,7 @@ export class WorkspaceServices extends Construct {
       publicNetworkAccess: plan.workspace.publicNetworkAccess,
       imageBuildCluster: plan.workspace.imageBuildCluster,
       serverlessSubnet: network.subnet('compute'),
+      serverlessPublicIp: plan.workspace.serverlessPublicIp,
       after: roles,
     });
     for (const { role, on } of WORKSPACE_ROLES) if (on === 'workspace') holds(this.workspace.workspaceId, role, on);

@@ -1,13 +1,15 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { COMPUTE_FLOWS } from '../facts/compute-flows';
 import type { OpenDoor } from './access';
+import { divertsDefault } from './compute-rules';
 import { anyPublic, isPublic, planComputes } from './computes';
 
 /** What is open on training computes, and what their own identities may do. */
-export function nodeDoors({ compute, outbound }: Pick<WorkspaceConfig, 'compute' | 'outbound'>): OpenDoor[] {
+export function nodeDoors(config: Pick<WorkspaceConfig, 'compute' | 'outbound' | 'forcedTunnelling'>): OpenDoor[] {
+  const { compute } = config;
   const { ssh, communication, instances, clusters } = compute;
   const classic = communication === 'classic';
-  const named = anyPublic(compute) && outbound === 'firewall';
+  const named = anyPublic(compute) && divertsDefault(config);
   const all = [...clusters, ...instances];
   const reached =
     compute.publicIp !== undefined || all.length === 0 ? '' : nodesOf(all.filter((one) => isPublic(compute, one)));

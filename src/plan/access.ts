@@ -2,6 +2,7 @@ import type { WorkspaceConfig } from '../config/schema';
 import { AKS_UNTAGGED } from '../facts/aks';
 import { nodeDoors } from './access-nodes';
 import { anyPublic } from './computes';
+import { tunnelDoors } from './forced-tunnelling';
 import { dataDoors, serviceDoors } from './service-doors';
 import { holdsHosts, type SubnetPlan } from './subnets';
 
@@ -21,6 +22,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...aksDoors(config),
     ...dataDoors(config, subnets),
     ...wayOutDoors(config, subnets),
+    ...tunnelDoors(config),
   ];
 }
 

@@ -4,11 +4,11 @@ import { allForCloud } from '../facts/clouds';
 import { cloudOf } from '../facts/regions';
 import { type Cidr, withoutContained } from '../net/cidr';
 import type { Rule } from '../net/rule-set';
-import { denyInternet, outboundRule } from './compute-rules';
+import { closeOutbound, outboundRule } from './compute-rules';
 
 /** Security rules of the subnet that AKS nodes, pods and the internal load balancer live in. */
 export function aksRules(
-  config: Pick<WorkspaceConfig, 'region' | 'outbound' | 'connectivity'>,
+  config: Pick<WorkspaceConfig, 'region' | 'outbound' | 'network' | 'forcedTunnelling' | 'connectivity'>,
   aks: NonNullable<WorkspaceConfig['aks']>,
   subnet: Cidr,
 ): Rule[] {
@@ -75,7 +75,7 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr, inside: readonly C
 }
 
 function limitedRules(
-  config: Pick<WorkspaceConfig, 'region' | 'connectivity'>,
+  config: Pick<WorkspaceConfig, 'region' | 'network' | 'forcedTunnelling' | 'connectivity'>,
   aks: NonNullable<WorkspaceConfig['aks']>,
   inside: readonly Cidr[],
 ): Rule[] {
@@ -90,7 +90,7 @@ function limitedRules(
     access: 'Allow',
     protocol,
     from: 'VirtualNetwork',
-    to: 'Internet',
+    to: config.forcedTunnelling === undefined ? 'Internet' : '*',
     ports,
     why: `${protocol === 'Tcp' ? 'Kubernetes binaries and security updates' : 'Time'}: hosts that no service tag covers`,
   });
@@ -115,6 +115,6 @@ function limitedRules(
     ...flows.map((flow) => outboundRule(flow, config.region)),
     untagged('Tcp', AKS_UNTAGGED.tcp),
     untagged('Udp', AKS_UNTAGGED.udp),
-    denyInternet(),
+    ...closeOutbound(config),
   ];
 }

@@ -10,7 +10,10 @@ import { anyPublic } from './computes';
 import type { Route } from './routes';
 
 /** What of a config decides which flows its computes need. */
-export type ComputeNetwork = Pick<WorkspaceConfig, 'region' | 'outbound' | 'compute' | 'network' | 'connectivity'>;
+export type ComputeNetwork = Pick<
+  WorkspaceConfig,
+  'region' | 'outbound' | 'compute' | 'network' | 'connectivity' | 'forcedTunnelling'
+>;
 
 /** Security rules of the subnet that instances and cluster nodes live in. */
 export function computeRules(config: ComputeNetwork): Rule[] {
@@ -34,15 +37,23 @@ export function computeRules(config: ComputeNetwork): Rule[] {
             why: ssh.reason,
           } as const,
         ]),
-    ...(anyPublic(config.compute) && config.outbound === 'firewall' ? closeInbound(config.network) : []),
+    ...(anyPublic(config.compute) && divertsDefault(config) ? closeInbound(config.network) : []),
     ...outbound.map((flow) => outboundRule(flow, config.region)),
-    ...(config.outbound === 'limited' ? [denyInternet()] : []),
+    ...(config.outbound === 'limited' ? closeOutbound(config) : []),
   ];
 }
 
+/** Whether Azure's own route to the Internet is overridden: by a firewall, an appliance or a gateway. */
+export function divertsDefault({
+  outbound,
+  forcedTunnelling,
+}: Pick<WorkspaceConfig, 'outbound' | 'forcedTunnelling'>): boolean {
+  return outbound === 'firewall' || forcedTunnelling !== undefined;
+}
+
 /**
- * Behind a default route to a firewall the tag `VirtualNetwork` takes in every address, so Azure's own rule for the
- * network (65000) would let the Internet reach nodes that have a public address.
+ * Behind a default route to a firewall or gateway the tag `VirtualNetwork` takes in every address, so Azure's own rule
+ * for the network (65000) would let the Internet reach nodes that have a public address.
  */
 function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): Rule[] {
   const inbound = { direction: 'Inbound', protocol: '*', ports: ['*'] } as const;
@@ -92,6 +103,37 @@ export function asymmetryRoutes(config: ComputeNetwork): Route[] {
         why: 'Answers to SSH leave by the public address they came to',
       }),
     ),
+  ];
+}
+
+/**
+ * The last outbound rules where outbound is limited. Behind a default route to somebody else's appliance or gateway it
+ * is not documented whether `Internet` still means what leaves, so the network is named and all else denied.
+ */
+export function closeOutbound({
+  network,
+  forcedTunnelling,
+}: Pick<WorkspaceConfig, 'network' | 'forcedTunnelling'>): Rule[] {
+  if (forcedTunnelling === undefined) return [denyInternet()];
+  const outbound = { direction: 'Outbound', protocol: '*', ports: ['*'] } as const;
+  return [
+    {
+      ...outbound,
+      name: 'AllowNetworkOut',
+      access: 'Allow',
+      from: 'VirtualNetwork',
+      to: withoutContained([network.addressSpace, ...network.reserved]),
+      why: 'The network and the ranges connected to it, as Azure lets them by default',
+    },
+    {
+      ...outbound,
+      name: 'DenyOutbound',
+      access: 'Deny',
+      from: '*',
+      to: '*',
+      closing: true,
+      why: 'Nothing else leaves: outbound is limited, and behind the default route VirtualNetwork means every address',
+    },
   ];
 }
 

@@ -1,11 +1,23 @@
 import type { ServiceTag } from '../facts/service-tags';
 import { Cidr } from '../net/cidr';
 
-/** A route of a table: to a block or a tag, over the firewall or straight out. */
+/**
+ * Where a route leads: over our own firewall, over an appliance with a private address, to the gateway of the network,
+ * straight out, within the network, or nowhere.
+ */
+export type NextHop =
+  | 'Firewall'
+  | { readonly appliance: string }
+  | 'VirtualNetworkGateway'
+  | 'Internet'
+  | 'VnetLocal'
+  | 'None';
+
+/** A route of a table, to a block or a service tag. */
 export interface Route {
   readonly name: string;
   readonly to: Cidr | ServiceTag;
-  readonly nextHop: 'Firewall' | 'Internet';
+  readonly nextHop: NextHop;
   readonly why: string;
 }
 

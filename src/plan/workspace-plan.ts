@@ -2,17 +2,20 @@ import { ConfigError, type ConfigPath, type Notice } from '../config/problem';
 import { readConfig } from '../config/read';
 import type { WorkspaceConfig, WorkspaceInput } from '../config/schema';
 import type { Region } from '../facts/regions';
+import type { Cidr } from '../net/cidr';
 import type { FirewallRules } from '../net/firewall-rule-set';
 import type { Rule } from '../net/rule-set';
 import { type OpenDoor, openDoors } from './access';
 import { type AksPlan, planAks } from './aks-plan';
 import { aksRules } from './aks-rules';
-import { asymmetryRoutes, computeRules } from './compute-rules';
-import { type ComputesPlan, planComputes } from './computes';
+import { computeRules, divertsDefault } from './compute-rules';
+import { anyPublic, type ComputesPlan, planComputes } from './computes';
+import { defaultRoute, pastDefaultRoute } from './default-route';
 import { firewallRules } from './firewall-rules';
+import { describeHop, misplacedAppliance } from './forced-tunnelling';
 import { baseName, deriveNames, type ResourceNames } from './names';
 import { type ExistingZone, existingZones } from './private-dns-zones';
-import { DEFAULT_ROUTE, type Route } from './routes';
+import type { Route } from './routes';
 import { accountAccess, type ServiceAccess, vaultAccess } from './service-access';
 import { planSubnets, type SubnetKind, type SubnetPlan } from './subnets';
 
@@ -29,12 +32,20 @@ export interface WorkspacePlan {
   readonly addressSpace: string;
   readonly subnets: readonly PlannedSubnet[];
   /** How subnets reach the outside: nothing leaves by Azure's default outbound access. */
-  readonly egress: { readonly by: 'nat' } | { readonly by: 'firewall'; readonly rules: FirewallRules };
+  readonly egress:
+    | { readonly by: 'nat' }
+    | { readonly by: 'firewall'; readonly rules: FirewallRules }
+    | { readonly by: 'tunnel'; readonly to: string; readonly gatewayRoutes: boolean };
   readonly storage: ServiceAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
   readonly keyVault: ServiceAccess;
   /** Zones that private endpoints write their names into; `undefined` where they are made here. */
   readonly existingZones?: readonly ExistingZone[];
-  readonly workspace: { readonly publicNetworkAccess: boolean; readonly imageBuildCluster?: string };
+  readonly workspace: {
+    readonly publicNetworkAccess: boolean;
+    /** Nodes of serverless jobs have public addresses. */
+    readonly serverlessPublicIp: boolean;
+    readonly imageBuildCluster?: string;
+  };
   readonly computes: ComputesPlan;
   readonly aks?: AksPlan;
   readonly doors: readonly OpenDoor[];
@@ -59,7 +70,8 @@ export function planWorkspace(
   lineOf?: (path: ConfigPath) => number | undefined,
 ): WorkspacePlan {
   const { config, draft, problems, notices } = readConfig(input);
-  const { subnets, problems: misfits } = planSubnets(draft);
+  const { subnets, problems: crowded } = planSubnets(draft);
+  const misfits = [...crowded, ...misplacedAppliance(draft.forcedTunnelling, subnets)];
   if (config === undefined || misfits.length > 0) throw new ConfigError([...problems, ...misfits], where, lineOf);
   const block = (kind: SubnetKind) => subnets.find((subnet) => subnet.kind === kind)?.block;
   const computeBlock = block('compute');
@@ -76,15 +88,14 @@ export function planWorkspace(
     names: deriveNames(config),
     addressSpace: `${config.network.addressSpace}`,
     subnets: planned,
-    egress:
-      config.outbound === 'firewall'
-        ? { by: 'firewall', rules: firewallRules(config, computeBlock, aksBlock) }
-        : { by: 'nat' },
+    egress: wayOut(config, computeBlock, aksBlock),
     storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
     keyVault: vaultAccess(config, subnets),
     ...(zones === undefined ? {} : { existingZones: zones }),
     workspace: {
       publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined,
+      // They live in the computes' subnet, whose routes past the way out drop what has no public address.
+      serverlessPublicIp: anyPublic(config.compute) && divertsDefault(config),
       ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),
     },
     computes: planComputes(config.compute),
@@ -100,30 +111,27 @@ function imageBuilder(clusters: WorkspaceConfig['compute']['clusters']): string 
   return (fit ?? clusters[0])?.name;
 }
 
+function wayOut(config: WorkspaceConfig, compute: Cidr, aks: Cidr | undefined): WorkspacePlan['egress'] {
+  const { forcedTunnelling: tunnel } = config;
+  // Routes that a gateway learns go around an appliance, and are what leads to a gateway.
+  if (tunnel !== undefined)
+    return { by: 'tunnel', to: describeHop(tunnel.nextHop), gatewayRoutes: typeof tunnel.nextHop === 'string' };
+  return config.outbound === 'firewall'
+    ? { by: 'firewall', rules: firewallRules(config, compute, aks) }
+    : { by: 'nat' };
+}
+
 function guard(
   kind: SubnetKind,
   config: WorkspaceConfig,
   { block }: SubnetPlan,
 ): Pick<PlannedSubnet, 'rules' | 'routes'> {
-  const toFirewall: Route[] =
-    config.outbound === 'firewall'
-      ? [
-          {
-            name: 'default',
-            to: DEFAULT_ROUTE,
-            nextHop: 'Firewall',
-            why: 'Everything that leaves is asked of the firewall',
-          },
-        ]
-      : [];
+  const out = defaultRoute(config);
   switch (kind) {
     case 'compute':
-      return {
-        rules: computeRules(config),
-        routes: toFirewall.length === 0 ? [] : [...toFirewall, ...asymmetryRoutes(config)],
-      };
+      return { rules: computeRules(config), routes: [...out, ...pastDefaultRoute(config)] };
     case 'aks':
-      return { rules: config.aks === undefined ? [] : aksRules(config, config.aks, block), routes: toFirewall };
+      return { rules: config.aks === undefined ? [] : aksRules(config, config.aks, block), routes: out };
     case 'privateEndpoints':
       return { rules: [], routes: [] };
     case 'firewall':

@@ -4,6 +4,7 @@ import { Assumptions, Doubt, Fork } from './assumptions';
 import { split } from './atoms';
 import { pointOf } from './endpoints';
 import type { Endpoint, Flow, Judgement, Part, Reach } from './flow';
+import type { Given } from './given';
 import { Judges } from './judges';
 import { Path } from './path';
 import type { Point } from './point';
@@ -19,8 +20,8 @@ export class Reachability {
   private readonly judges: Judges;
   private readonly known = new Map<string, readonly Point[]>();
 
-  public constructor(model: NetworkModel, tags?: ServiceTags) {
-    this.topology = new Topology(model, tags);
+  public constructor(model: NetworkModel, tags?: ServiceTags, given: readonly Given[] = []) {
+    this.topology = new Topology(model, tags, given);
     this.judges = new Judges(this.topology);
   }
 

@@ -1,5 +1,6 @@
 import { AKS_NODE_FLOWS, AKS_POD_FLOWS } from '../facts/aks-flows';
 import { allForCloud } from '../facts/clouds';
+import { REGION_PAIRS } from '../facts/region-pairs';
 import { cloudOf, REGION_SUFFIXES, type Region } from '../facts/regions';
 import { REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow, type RequiredWhen } from '../facts/required-flows';
 import type { Subnet } from '../model/network-model';
@@ -42,7 +43,9 @@ function flowClaims(
   subnet: Subnet,
   about: string,
 ): Claim[] {
-  const region = regionOf(reachability.topology, subnet);
+  const own = regionOf(reachability.topology, subnet);
+  const region = row.pair ? REGION_PAIRS.pairs[own as Region] : own;
+  if (row.pair && region === undefined) return [];
   const suffix = region === undefined ? undefined : REGION_SUFFIXES[region as Region];
   const tag = row.regional && suffix !== undefined ? `${row.tag}.${suffix}` : row.tag;
   const hosts = row.hosts.length === 0 ? [undefined] : row.hosts;

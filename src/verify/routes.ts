@@ -80,11 +80,15 @@ export class Router {
   private unlessLearnt(way: Candidate, subnet: Subnet, to: Point, assume: Assumptions): Way {
     const table = this.topology.table(subnet.routeTable);
     const closed = typeof table === 'object' && table.propagation === false;
-    if (way.rank !== 1 || this.topology.gateway === undefined || closed) return way;
+    if (way.rank !== 1 || closed) return way;
+    if (this.topology.given.some(({ hop }) => hop === 'gateway'))
+      return { hop: 'VirtualNetworkGateway', text: 'given: what the gateway has learnt', semantics: ['C4'] };
+    const gateway = this.topology.gatewayOf(subnet);
+    if (gateway === undefined) return way;
     return assume.doubt({
       kind: 'route',
-      text: `whether ${this.topology.gateway} has learnt a route to ${to.text} is not known`,
-      address: this.topology.gateway,
+      text: `whether ${gateway} has learnt a route to ${to.text} is not known`,
+      address: gateway,
       semantics: ['C4', 'M2'],
     });
   }

@@ -5,6 +5,7 @@ import { isUnknown, type Maybe } from '../model/terraform-value';
 import { addressesOf, PUBLIC_ADDRESSES } from '../net/address-set';
 import type { Cidr } from '../net/cidr';
 import { IntervalSet } from '../net/interval-set';
+import type { Given } from './given';
 
 /** The model with its links followed. */
 export class Topology {
@@ -20,6 +21,7 @@ export class Topology {
   public constructor(
     public readonly model: NetworkModel,
     public readonly tags?: ServiceTags,
+    public readonly given: readonly Given[] = [],
   ) {
     const byAddress = <T extends { address: string }>(all: readonly T[]) =>
       new Map(all.map((one) => [one.address, one]));
@@ -81,6 +83,19 @@ export class Topology {
         back: this.model.peerings.find(({ from, to }) => from === out.to && to === network.address),
         peer: isUnknown(out.to) ? undefined : this.networks.get(out.to),
       }));
+  }
+
+  /** What may have learnt routes for a subnet: a gateway of the input, or one behind a peering. */
+  public gatewayOf(subnet: Subnet): string | undefined {
+    if (this.gateway !== undefined) return this.gateway;
+    const network = this.network(subnet);
+    const remote = network === undefined ? [] : this.peeringsOf(network);
+    return remote.find(({ out }) => out.useRemoteGateways !== false)?.out.address;
+  }
+
+  /** A network that the input does not hold is peered with this one. */
+  public reachesElsewhere(network: Network): boolean {
+    return this.peeringsOf(network).some(({ peer }) => peer === undefined || isUnknown(peer.blocks));
   }
 
   /** The addresses of a tag's file, if there is one. */

@@ -2,6 +2,7 @@ import type { NetworkModel } from '../model/network-model';
 import type { ServiceTags } from '../model/service-tags';
 import type { Claim } from './claim';
 import { forbiddenClaims } from './forbidden';
+import type { Given } from './given';
 import { Reachability } from './reach';
 import { requiredClaims } from './required';
 
@@ -13,8 +14,8 @@ export interface Verification {
 }
 
 /** Every required and every forbidden flow of the computes in the model, judged. */
-export function verify(model: NetworkModel, tags?: ServiceTags): Verification {
-  const reachability = new Reachability(model, tags);
+export function verify(model: NetworkModel, tags?: ServiceTags, given: readonly Given[] = []): Verification {
+  const reachability = new Reachability(model, tags, given);
   const claims = [...requiredClaims(reachability), ...forbiddenClaims(reachability)];
   return { claims, answer: overall(claims), notModelled: model.notModelled };
 }

@@ -2,6 +2,7 @@ import type { AzureFirewall } from '../model/firewall-model';
 import type { Network, Subnet } from '../model/network-model';
 import { isUnknown } from '../model/terraform-value';
 import { addressesOf } from '../net/address-set';
+import type { Ipv4 } from '../net/cidr';
 import { FirewallJudge } from './firewall';
 import type { Judgement } from './flow';
 import type { PointPacket } from './packet';
@@ -9,8 +10,10 @@ import { at, type Carried, type Onward, type Path } from './path';
 import type { Point } from './point';
 import { isPrivate, type Way } from './routes';
 import { endpointFor } from './service-routes';
-import { hostsOf } from './topology';
+import { hostsOf, setOf } from './topology';
+
 import { crossPeering, peered } from './walk-delivery';
+import { byGiven } from './walk-given';
 import { atService, byServiceEndpoint, name } from './walk-service';
 
 export function byAppliance(
@@ -23,7 +26,7 @@ export function byAppliance(
   onward: Onward,
 ): Judgement {
   const firewall = path.judges.firewallAt(way);
-  if (firewall === undefined) return byMachine(path, way);
+  if (firewall === undefined) return byMachine(path, packet, subnet, way);
   if (seen.includes(firewall.address)) {
     return path.say('blocked', {
       kind: 'route',
@@ -159,8 +162,11 @@ export function firewallOut(
   return atService(path, packet, source, home);
 }
 
-export function byMachine(path: Path, way: Way): Judgement {
+export function byMachine(path: Path, packet: PointPacket, subnet: Subnet, way: Way): Judgement {
   const { appliance } = way;
+  const address = typeof appliance === 'object' && 'ip' in appliance ? appliance.ip : undefined;
+  const given = address === undefined ? undefined : byGiven(path, packet, subnet, `${address}`);
+  if (given !== undefined) return given;
   const machine = path.judges.machineAt(way);
   if (machine !== undefined && machine.forwards === false) {
     return path.say('blocked', {
@@ -170,20 +176,13 @@ export function byMachine(path: Path, way: Way): Judgement {
       semantics: ['C9'],
     });
   }
-  if (
-    machine === undefined &&
-    appliance !== undefined &&
-    'ip' in appliance &&
-    path.topology.subnetOf(appliance.ip.value) === undefined
-  ) {
-    if (path.topology.model.networks.every(({ blocks }) => !isUnknown(blocks))) {
-      return path.say('blocked', {
-        kind: 'route',
-        text: `next hop ${appliance.ip} is in no network of the input`,
-        ...at(way.address),
-        semantics: ['C8'],
-      });
-    }
+  if (machine === undefined && address !== undefined && isNowhere(path, subnet, address)) {
+    return path.say('blocked', {
+      kind: 'route',
+      text: `next hop ${address} is in no network of the input`,
+      ...at(way.address),
+      semantics: ['C8'],
+    });
   }
   return path.assume.doubt({
     kind: 'route',
@@ -191,4 +190,15 @@ export function byMachine(path: Path, way: Way): Judgement {
     ...at(way.address),
     semantics: ['C9', 'M2'],
   });
+}
+
+/** In no network of the input, and none can be peered with this one that the input does not hold. */
+function isNowhere(path: Path, subnet: Subnet, { value }: Ipv4): boolean {
+  const { networks } = path.topology.model;
+  const here = path.topology.network(subnet);
+  return (
+    here !== undefined &&
+    !path.topology.reachesElsewhere(here) &&
+    networks.every(({ blocks }) => !isUnknown(blocks) && !setOf(blocks).has(value))
+  );
 }

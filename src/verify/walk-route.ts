@@ -7,6 +7,7 @@ import { isPrivate, type Way } from './routes';
 import { endpointFor, isOwnStorage } from './service-routes';
 import { deliver } from './walk-delivery';
 import { byAppliance } from './walk-firewall';
+import { byGiven } from './walk-given';
 import { atService, byServiceEndpoint } from './walk-service';
 import { wayOut } from './ways-out';
 
@@ -33,6 +34,8 @@ export function route(
   if (way.hop === 'VirtualAppliance')
     return byAppliance(path, packet, subnet, way, carried, seen, (...on) => route(path, ...on));
   if (way.hop === 'VirtualNetworkGateway') {
+    const given = byGiven(path, packet, subnet, 'gateway');
+    if (given !== undefined) return given;
     return path.assume.doubt({
       kind: 'route',
       text: 'what lies behind the gateway is not in the input',

@@ -1,0 +1,123 @@
+import { LIMITS } from '../../src/facts/limits';
+import { numberRules } from '../../src/net/rule-set';
+import type { Route } from '../../src/plan/routes';
+import type { WorkspacePlan, WorkspaceProps } from '../../src/plan/workspace-plan';
+import { AKS, plan } from '../support/plans';
+
+type Tunnel = NonNullable<WorkspaceProps['forcedTunnelling']>;
+
+const reason = { reason: 'a test needs it' };
+const APPLIANCE: Tunnel = { nextHop: { appliance: '10.40.112.4' } };
+const tunnelled = (over: Partial<WorkspaceProps> = {}) => plan({ forcedTunnelling: APPLIANCE, ...over });
+const subnet = ({ subnets }: WorkspacePlan, wanted: string) => subnets.find(({ kind }) => kind === wanted);
+const routes = (made: WorkspacePlan, kind = 'compute') => subnet(made, kind)?.routes.map(write);
+const write = ({ name, to, nextHop }: Route) => `${name} ${to} ${JSON.stringify(nextHop)}`;
+const outbound = (made: WorkspacePlan, kind = 'compute') =>
+  (subnet(made, kind)?.rules ?? []).filter(({ direction }) => direction === 'Outbound');
+const DEFAULT = 'default 0.0.0.0/0 {"appliance":"10.40.112.4"}';
+
+describe('what leaves', () => {
+  test.each<[Tunnel['nextHop'], readonly string[], boolean]>([
+    [{ appliance: '10.40.112.4' }, [DEFAULT], false],
+    ['gateway', ['default 0.0.0.0/0 "VirtualNetworkGateway"'], true],
+    ['learned', [], true],
+  ])('goes to %j, which is the one way out', (nextHop, expected, gatewayRoutes) => {
+    const made = plan({ forcedTunnelling: { nextHop } });
+    expect(routes(made)).toEqual(expected);
+    expect(made.egress).toMatchObject({ by: 'tunnel', gatewayRoutes });
+    expect(made.subnets.map(({ kind }) => kind)).toEqual(['compute', 'privateEndpoints']);
+  });
+
+  test('of AKS goes the same way, and the cluster makes no way out of its own', () => {
+    const made = tunnelled({ aks: AKS });
+    expect([routes(made, 'aks'), routes(made, 'privateEndpoints')]).toEqual([[DEFAULT], []]);
+    expect(made.aks?.outboundType).toBe('userDefinedRouting');
+  });
+
+  test('of nodes without public addresses has no exceptions, and the plan says why', () => {
+    expect(tunnelled().notices.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^no exceptions: nodes/));
+  });
+});
+
+describe('answers past the next hop', () => {
+  test.each([
+    ['simplified', ['to-AzureMachineLearning AzureMachineLearning "Internet"']],
+    [
+      'classic',
+      [
+        'to-AzureMachineLearning AzureMachineLearning "Internet"',
+        'to-BatchNodeManagement BatchNodeManagement "Internet"',
+      ],
+    ],
+  ] as const)('of %s nodes with public addresses go to the services that call', (communication, expected) => {
+    expect(routes(tunnelled({ compute: { communication, publicIp: reason } }))).toEqual([DEFAULT, ...expected]);
+  });
+
+  test('go to administrators as well, and nodes of serverless jobs leave as the others do', () => {
+    const ssh = { ...reason, from: ['198.51.100.0/28'], adminUsername: 'azureuser', publicKey: 'ssh-ed25519 AAAA' };
+    const made = tunnelled({ compute: { publicIp: reason, ssh } });
+    expect(routes(made)).toContain('to-administrators-1 198.51.100.0/28 "Internet"');
+    expect(made.workspace.serverlessPublicIp).toBe(true);
+    expect(tunnelled().workspace.serverlessPublicIp).toBe(false);
+    expect(plan({ compute: { publicIp: reason } }).workspace.serverlessPublicIp).toBe(false);
+  });
+
+  test('are not doubled by what is direct for another reason', () => {
+    const direct = ['AzureMachineLearning', 'Storage.EastUS2', '20.1.2.0/24'].map((to) => ({ to, ...reason }));
+    const made = plan({ forcedTunnelling: { ...APPLIANCE, direct }, compute: { publicIp: reason } });
+    expect(routes(made)).toEqual([
+      DEFAULT,
+      'to-AzureMachineLearning AzureMachineLearning "Internet"',
+      'direct-2 Storage.EastUS2 "Internet"',
+      'direct-3 20.1.2.0/24 "Internet"',
+    ]);
+    const past = made.doors.filter(({ what }) => what.endsWith('past the next hop'));
+    expect(past.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+      'Azure Machine Learning, Batch, administrators: past the next hop: answers leave by the address they came to',
+      ...['AzureMachineLearning', 'Storage.EastUS2', '20.1.2.0/24'].map(
+        (to) => `${to}: past the next hop: a test needs it`,
+      ),
+    ]);
+  });
+});
+
+describe('limited outbound', () => {
+  const network = { addressSpace: '10.40.0.0/16', reserved: ['192.168.0.0/16'] };
+
+  test.each(['compute', 'aks'])('of %s is closed by address: VirtualNetwork means every address there', (kind) => {
+    const made = tunnelled({ outbound: 'limited', network, aks: AKS });
+    const closing = outbound(made, kind).slice(-2);
+    expect(closing.map(({ name, access, to }) => `${name} ${access} ${to}`)).toEqual([
+      'AllowNetworkOut Allow 10.40.0.0/16,192.168.0.0/16',
+      'DenyOutbound Deny *',
+    ]);
+    expect(outbound(made, kind).filter(({ to }) => to === 'Internet')).toEqual([]);
+    for (const { why } of outbound(made, kind))
+      expect(why.length).toBeLessThanOrEqual(LIMITS.nsgDescriptionLength.value);
+    expect(() => numberRules(subnet(made, kind)?.rules ?? [])).not.toThrow();
+  });
+
+  test('is closed by tag where the default route is Azure’s own', () => {
+    expect(outbound(plan({ outbound: 'limited' })).at(-1)).toMatchObject({ name: 'DenyInternet', to: 'Internet' });
+  });
+
+  test('is for the appliance to decide where outbound is open', () => {
+    expect(outbound(tunnelled({ outbound: 'open' }))).toEqual([]);
+  });
+});
+
+test('public nodes admit the network and nothing else, as behind a firewall', () => {
+  const made = tunnelled({ compute: { publicIp: reason } });
+  const inbound = subnet(made, 'compute')?.rules?.filter(({ direction }) => direction === 'Inbound');
+  expect(inbound?.at(-1)).toMatchObject({ name: 'DenyInbound', access: 'Deny', from: '*' });
+  expect(made.doors).toContainEqual(
+    expect.objectContaining({ what: 'nodes, from inside', to: 'the address space and network.reserved' }),
+  );
+});
+
+test('a public API server is told that the address behind the next hop has to be let in', () => {
+  const aks = { ...AKS, publicApiServer: { reason: 'Pipelines run outside', from: ['198.51.100.0/28'] } };
+  expect(tunnelled({ aks }).notices.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^nodes come to the API server with the public address behind the next hop/),
+  );
+});

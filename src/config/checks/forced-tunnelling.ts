@@ -1,0 +1,99 @@
+import { cloudOf } from '../../facts/regions';
+import { SERVICE_TAGS, type ServiceTag, tagFits, tagInstead } from '../../facts/service-tags';
+import { wordList } from '../leaf';
+import type { Notice, Problem } from '../problem';
+import type { ConfigDraft } from '../schema';
+import { didYouMean } from '../suggest';
+import type { Check } from './check';
+
+type Tunnel = NonNullable<ConfigDraft['forcedTunnelling']>;
+
+/** The way out over somebody else's appliance or gateway, against the rest of the config. */
+export const checkForcedTunnelling: Check = (draft, problems, notices) => {
+  const { forcedTunnelling: tunnel, outbound, aks } = draft;
+  if (tunnel === undefined) return;
+  if (outbound === 'firewall')
+    problems.push({
+      code: 'one-way-out',
+      path: ['forcedTunnelling'],
+      found: 'forcedTunnelling beside outbound: firewall',
+      allowed: 'one way out: a firewall of our own, or an appliance or gateway of somebody else',
+      fix: 'set outbound: limited or open, or remove forcedTunnelling',
+    });
+  if (tunnel.nextHop === 'learned' && aks !== undefined)
+    problems.push({
+      code: 'needs',
+      path: ['forcedTunnelling', 'nextHop'],
+      found: 'learned, and AKS',
+      allowed: 'a default route in the table: AKS looks for it there, not among those that a gateway learns',
+      fix: 'write gateway or { appliance: … }, or remove aks',
+    });
+  checkExceptions(draft, tunnel, problems, notices);
+  checkDirect(draft, tunnel, problems);
+  if (aks?.publicApiServer !== undefined)
+    notices.push({
+      path: ['aks', 'publicApiServer', 'from'],
+      text: 'nodes come to the API server with the public address behind the next hop: it has to be on this list',
+    });
+};
+
+/** What leaves by a public address needs one, at every node of the subnet. */
+function checkExceptions({ compute }: ConfigDraft, tunnel: Tunnel, problems: Problem[], notices: Notice[]): void {
+  if (compute?.publicIp !== undefined) return;
+  const kinds = { clusters: compute?.clusters ?? [], instances: compute?.instances ?? [] };
+  const nodes = Object.entries(kinds).flatMap(([kind, list]) => list.map((one, index) => ({ kind, index, one })));
+  const closed = nodes.filter(({ one }) => one?.publicIp === undefined);
+  if (closed.length < nodes.length) {
+    for (const { kind, index, one } of closed)
+      problems.push({
+        code: 'mixed',
+        path: ['compute', kind, index],
+        found: `${one?.name ?? 'a compute'} without publicIp, beside others that have it`,
+        allowed:
+          'all computes of the subnet with public addresses, or none: answers past the next hop go by routes of the subnet, which drop what has no public address',
+        fix: 'give compute.publicIp to all, or to none',
+      });
+    return;
+  }
+  for (const key of ['exceptions', 'direct'] as const) {
+    const value = tunnel[key];
+    if (value === undefined || value.length === 0) continue;
+    problems.push({
+      code: 'needs',
+      path: ['forcedTunnelling', key],
+      found: `${key} without compute.publicIp`,
+      allowed: 'routes to the Internet for nodes that have a public address; without one they drop what they take',
+      fix: `remove ${key}, or add compute.publicIp with its reason`,
+    });
+  }
+  if (tunnel.exceptions === undefined)
+    notices.push({
+      path: ['forcedTunnelling'],
+      text: 'no exceptions: nodes without a public address open every connection themselves, so nothing has to be answered past the next hop',
+    });
+}
+
+/** Tags that a route does not take are refused by name, with what it takes in their place. */
+function checkDirect({ region }: ConfigDraft, { direct = [] }: Tunnel, problems: Problem[]): void {
+  const cloud = cloudOf(region ?? '');
+  const seen = new Set<string>();
+  for (const [index, one] of direct.entries()) {
+    const to = one?.to;
+    if (to === undefined) continue;
+    const path = ['forcedTunnelling', 'direct', index, 'to'];
+    if (seen.has(`${to}`.toLowerCase()))
+      problems.push({ code: 'duplicate', path, found: `${to}`, allowed: 'each destination once', fix: 'keep one' });
+    seen.add(`${to}`.toLowerCase());
+    if (typeof to !== 'string' || tagFits(to as ServiceTag, 'route', cloud)) continue;
+    const tags = Object.keys(SERVICE_TAGS).filter((tag) => tagFits(tag as ServiceTag, 'route', cloud));
+    const instead = tagInstead(to, 'route', cloud);
+    problems.push({
+      code: 'tag',
+      path,
+      found: to,
+      allowed: `a service tag that a route takes: ${wordList(tags)}, some of them with a region`,
+      fix:
+        instead === undefined ? didYouMean(to, tags, "write its blocks, from Microsoft's list") : `write '${instead}'`,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Region } from './regions';
+import type { Sourced } from './source';
+
+/**
+ * The region that Azure pairs another one with; most pairs hold both ways. Regions that are missing have none, or are
+ * not on the list.
+ */
+export const REGION_PAIRS: { readonly pairs: { readonly [region in Region]?: Region } } & Sourced = {
+  source: 'regionsList',
+  confidence: 'high',
+  pairs: {
+    australiacentral: 'australiacentral2',
+    australiacentral2: 'australiacentral',
+    australiaeast: 'australiasoutheast',
+    australiasoutheast: 'australiaeast',
+    brazilsouth: 'southcentralus',
+    brazilsoutheast: 'brazilsouth',
+    canadacentral: 'canadaeast',
+    canadaeast: 'canadacentral',
+    centralindia: 'southindia',
+    centralus: 'eastus2',
+    eastasia: 'southeastasia',
+    eastus: 'westus',
+    eastus2: 'centralus',
+    francecentral: 'francesouth',
+    francesouth: 'francecentral',
+    germanynorth: 'germanywestcentral',
+    germanywestcentral: 'germanynorth',
+    japaneast: 'japanwest',
+    japanwest: 'japaneast',
+    koreacentral: 'koreasouth',
+    koreasouth: 'koreacentral',
+    northcentralus: 'southcentralus',
+    northeurope: 'westeurope',
+    norwayeast: 'norwaywest',
+    norwaywest: 'norwayeast',
+    southafricanorth: 'southafricawest',
+    southafricawest: 'southafricanorth',
+    southcentralus: 'northcentralus',
+    southindia: 'centralindia',
+    southeastasia: 'eastasia',
+    swedencentral: 'swedensouth',
+    switzerlandnorth: 'switzerlandwest',
+    switzerlandwest: 'switzerlandnorth',
+    uaecentral: 'uaenorth',
+    uaenorth: 'uaecentral',
+    uksouth: 'ukwest',
+    ukwest: 'uksouth',
+    westcentralus: 'westus2',
+    westeurope: 'northeurope',
+    westindia: 'southindia',
+    westus: 'eastus',
+    westus2: 'westcentralus',
+    westus3: 'eastus',
+  },
+};

@@ -1,0 +1,73 @@
+import type { Problem } from '../config/problem';
+import type { WorkspaceConfig } from '../config/schema';
+import type { ServiceTag } from '../facts/service-tags';
+import type { OpenDoor } from './access';
+import { asymmetryRoutes, type ComputeNetwork } from './compute-rules';
+import { anyPublic } from './computes';
+import { DEFAULT_ROUTE, type NextHop, type Route } from './routes';
+import type { SubnetPlan } from './subnets';
+
+type Tunnel = NonNullable<WorkspaceConfig['forcedTunnelling']>;
+
+/** The route of everything that leaves; none where the gateway learns it. */
+export function tunnelRoute({ nextHop }: Tunnel): Route[] {
+  if (nextHop === 'learned') return [];
+  const hop: NextHop = nextHop === 'gateway' ? 'VirtualNetworkGateway' : { appliance: `${nextHop.appliance}` };
+  return [
+    { name: 'default', to: DEFAULT_ROUTE, nextHop: hop, why: `Everything that leaves goes to ${describeHop(nextHop)}` },
+  ];
+}
+
+/** What leaves the computes past the next hop, by the public address of the nodes. */
+export function tunnelExceptions(config: ComputeNetwork, { direct }: Tunnel): Route[] {
+  if (!anyPublic(config.compute)) return [];
+  const answers = asymmetryRoutes(config);
+  const own = direct.map(
+    ({ to, reason }, index): Route => ({
+      name: `direct-${index + 1}`,
+      to: to as Exclude<typeof to, string> | ServiceTag,
+      nextHop: 'Internet',
+      why: reason,
+    }),
+  );
+  return [...answers, ...own.filter((route) => !answers.some(({ to }) => `${to}` === `${route.to}`))];
+}
+
+/** `10.1.64.4`, in words. */
+export function describeHop(nextHop: Tunnel['nextHop']): string {
+  if (nextHop === 'gateway') return 'the VPN gateway of the network';
+  return nextHop === 'learned' ? 'where the gateway learns the default route' : `the appliance ${nextHop.appliance}`;
+}
+
+/** An appliance stands in a subnet of its own: in one that it serves, its own packets would come back to it. */
+export function misplacedAppliance(
+  tunnel: { readonly nextHop?: Tunnel['nextHop'] | { readonly appliance?: unknown } } | undefined,
+  subnets: readonly SubnetPlan[],
+): Problem[] {
+  const hop = tunnel?.nextHop as Tunnel['nextHop'] | undefined;
+  if (typeof hop !== 'object' || hop.appliance === undefined) return [];
+  const home = subnets.find(({ block }) => block.contains(hop.appliance.block));
+  if (home === undefined) return [];
+  return [
+    {
+      code: 'overlap',
+      path: ['forcedTunnelling', 'nextHop', 'appliance'],
+      found: `${hop.appliance}, in ${home.name} (${home.block})`,
+      allowed: 'an address in a subnet of its own: its packets would be routed back to it',
+      fix: 'name the appliance of another subnet, or move the subnet (network.subnets)',
+    },
+  ];
+}
+
+/** What goes past the next hop. */
+export function tunnelDoors({ forcedTunnelling: tunnel, compute }: WorkspaceConfig): OpenDoor[] {
+  if (tunnel === undefined || !anyPublic(compute)) return [];
+  return [
+    {
+      what: 'Azure Machine Learning, Batch, administrators: past the next hop',
+      to: 'snet-compute',
+      why: 'answers leave by the address they came to',
+    },
+    ...tunnel.direct.map(({ to, reason }) => ({ what: `${to}: past the next hop`, to: 'snet-compute', why: reason })),
+  ];
+}
