@@ -11,7 +11,7 @@ export interface SecuredMlStackProps {
   /** What the user wrote. */
   readonly input: SecuredMlWorkspaceProps;
   /** The same, read: provider and backend come from here. */
-  readonly config: Pick<WorkspaceConfig, 'provider' | 'backend'>;
+  readonly config: Pick<WorkspaceConfig, 'provider' | 'backend' | 'region'>;
 }
 
 /** One workspace with provider and backend, written in the azurerm generation that the config names. */
@@ -22,8 +22,8 @@ export class SecuredMlStack extends TerraformStack {
   constructor(scope: Construct, id: string, { input, config }: SecuredMlStackProps) {
     super(scope, id);
     this.generation = config.provider.azurerm;
-    addBackend(this, config.backend);
-    addProvider(this, config.provider);
+    addBackend(this, config);
+    addProvider(this, config);
     this.workspace = new SecuredMlWorkspace(this, 'Ml', input);
   }
 

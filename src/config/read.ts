@@ -5,6 +5,7 @@ import { checkAks } from './checks/aks';
 import { checkAksOverlay } from './checks/aks-overlay';
 import { checkAksPools } from './checks/aks-pools';
 import type { Check } from './checks/check';
+import { checkCloud } from './checks/cloud';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
 import { checkConnectivity } from './checks/connectivity';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   checkAks,
   checkAksOverlay,
   checkAksPools,
+  checkCloud,
   checkCompute,
   checkComputeIdentity,
   checkConnectivity,

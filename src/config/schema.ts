@@ -30,7 +30,9 @@ export const workspaceSchema = z.strictObject({
     code: 'name',
     description: 'Such as dev, test or prod',
   }),
-  region: oneOf(REGIONS as [(typeof REGIONS)[number]], 'region').meta({ description: 'Region of every resource' }),
+  region: oneOf(REGIONS as [(typeof REGIONS)[number]], 'region').meta({
+    description: 'Region of every resource; it tells the cloud too: public, Government (usgov…, usdod…) or China',
+  }),
   tags: z
     .record(freeText(LIMITS.tagNameLength.value), freeText(LIMITS.tagValueLength.value))
     .default({})

@@ -1,7 +1,7 @@
 import { CLOUDS, type Cloud, type Elsewhere, forCloud } from './clouds';
 import type { Sourced } from './source';
 
-interface PrivateLink extends Sourced {
+export interface PrivateLink extends Sourced {
   /** `subresource_names` of the endpoint. */
   readonly groupId: string;
   readonly zones: readonly string[];

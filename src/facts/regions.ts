@@ -107,8 +107,8 @@ export const REGION_SUFFIXES: { readonly [region in Region]: RegionSuffix } = {
 /** The regions of one cloud. */
 export const regionsOf = (cloud: Cloud) => Object.keys(CLOUD_REGIONS[cloud]) as Region[];
 
-/** The regions that a config may name. */
-export const REGIONS: readonly Region[] = regionsOf('public');
+/** Every region, those of the public cloud first. */
+export const REGIONS = Object.keys(REGION_SUFFIXES) as readonly Region[];
 
 /** The cloud that a region belongs to, however it is written; what is no region of another cloud counts as public. */
 export function cloudOf(region: string): Cloud {

@@ -39,6 +39,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-deploy-kubernetes-extension.md, 07dbc3a0',
     date: '2025-03-07',
   },
+  mlCloudParity: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/reference-machine-learning-cloud-parity.md, 21fa3523',
+    date: '2025-02-28',
+  },
   mlIdentity: {
     text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-identity-based-service-authentication.md, 5a006612',
     date: '2022-12',

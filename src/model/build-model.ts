@@ -13,6 +13,7 @@ import {
 } from './build-network';
 import { buildSecurityGroups } from './build-security';
 import { buildServices } from './build-services';
+import { cloudOfInput } from './cloud';
 import type { NetworkModel } from './network-model';
 import { readTerraform, type TerraformInput } from './read-terraform';
 import { Found } from './resources';
@@ -21,6 +22,7 @@ import { Found } from './resources';
 export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
   const found = new Found(readTerraform(inputs));
   return {
+    cloud: cloudOfInput(found),
     networks: buildNetworks(found),
     peerings: buildPeerings(found),
     subnets: buildSubnets(found),

@@ -1,18 +1,25 @@
+import type { Cloud } from '../facts/clouds';
 import type { Attributes } from './attributes';
+import { cloudOfInput, cloudOfRegion } from './cloud';
 import { readBlocks } from './parties';
 import type { Found } from './resources';
 import type { ManagedOutboundRule, Service, WorkspaceParts } from './service-model';
 import { isUnknown, type Maybe } from './terraform-value';
 
 export function buildServices(found: Found): Service[] {
-  return [...storageAccounts(found), ...vaults(found), ...registries(found), ...workspaces(found)];
+  const cloud = cloudOfInput(found);
+  return [storageAccounts, vaults, registries, workspaces].flatMap((build) => build(found, cloud));
 }
 
-function common(address: string, at: Attributes): Pick<Service, 'address' | 'name' | 'region' | 'publicAccess'> {
+type Common = Pick<Service, 'address' | 'name' | 'region' | 'cloud' | 'publicAccess'>;
+
+function common(address: string, at: Attributes, cloud: Cloud): Common {
+  const region = at.text('location') ?? { unknown: `${address}.location` };
   return {
     address,
     name: at.text('name') ?? { unknown: `${address}.name` },
-    region: at.text('location') ?? { unknown: `${address}.location` },
+    region,
+    cloud: cloudOfRegion(region, cloud),
     publicAccess: at.flag('public_network_access_enabled', true),
   };
 }
@@ -21,7 +28,7 @@ function actionOf(rules: Attributes | undefined): Maybe<'Allow' | 'Deny'> {
   return (rules?.text('default_action') ?? 'Allow') as Maybe<'Allow' | 'Deny'>;
 }
 
-function storageAccounts(found: Found): Service[] {
+function storageAccounts(found: Found, cloud: Cloud): Service[] {
   const separate = found.of('azurerm_storage_account_network_rules');
   return found.of('azurerm_storage_account').map(({ address, at }) => {
     const own = separate.find((one) => one.at.link('storage_account_id') === address)?.at;
@@ -30,7 +37,7 @@ function storageAccounts(found: Found): Service[] {
     const bypass = rules?.texts('bypass') ?? ['AzureServices'];
     const instances = rules?.blocks('private_link_access') ?? [];
     return {
-      ...common(address, at),
+      ...common(address, at, cloud),
       kind: 'storage',
       defaultAction: own === undefined && stray !== undefined ? { unknown: stray.address } : actionOf(rules),
       trusted: isUnknown(bypass) ? bypass : bypass.length === 0 || bypass.includes('AzureServices'),
@@ -43,12 +50,12 @@ function storageAccounts(found: Found): Service[] {
   });
 }
 
-function vaults(found: Found): Service[] {
+function vaults(found: Found, cloud: Cloud): Service[] {
   return found.of('azurerm_key_vault').map(({ address, at }) => {
     const rules = at.block('network_acls');
     const bypass = rules?.text('bypass') ?? 'AzureServices';
     return {
-      ...common(address, at),
+      ...common(address, at, cloud),
       kind: 'vault',
       defaultAction: actionOf(rules),
       trusted: isUnknown(bypass) ? bypass : bypass === 'AzureServices',
@@ -59,13 +66,13 @@ function vaults(found: Found): Service[] {
   });
 }
 
-function registries(found: Found): Service[] {
+function registries(found: Found, cloud: Cloud): Service[] {
   return found.of('azurerm_container_registry').map(({ address, at }) => {
     const rules = at.block('network_rule_set');
     const bypass = at.text('network_rule_bypass_option') ?? 'AzureServices';
     const ips = rules?.blocks('ip_rule') ?? [];
     return {
-      ...common(address, at),
+      ...common(address, at, cloud),
       kind: 'registry',
       defaultAction: actionOf(rules),
       trusted: isUnknown(bypass) ? bypass : bypass === 'AzureServices',
@@ -79,9 +86,9 @@ function registries(found: Found): Service[] {
   });
 }
 
-function workspaces(found: Found): Service[] {
+function workspaces(found: Found, cloud: Cloud): Service[] {
   return found.of('azurerm_machine_learning_workspace').map(({ address, at }) => ({
-    ...common(address, at),
+    ...common(address, at, cloud),
     kind: 'workspace',
     defaultAction: 'Allow',
     trusted: false,

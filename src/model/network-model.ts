@@ -1,3 +1,4 @@
+import type { Cloud } from '../facts/clouds';
 import type { Cidr, Ipv4 } from '../net/cidr';
 import type { AzureFirewall } from './firewall-model';
 import type { SecurityGroup } from './security-model';
@@ -11,6 +12,8 @@ import type { Maybe, Unknown } from './terraform-value';
  * the model, or unknown. IP addresses are numbers' texts in `ip` and blocks.
  */
 export interface NetworkModel {
+  /** Decides hosts, zones and tags; told by the locations of the resources. */
+  readonly cloud: Cloud;
   readonly networks: readonly Network[];
   readonly peerings: readonly Peering[];
   readonly subnets: readonly Subnet[];

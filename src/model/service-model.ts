@@ -1,3 +1,4 @@
+import type { Cloud } from '../facts/clouds';
 import type { Cidr } from '../net/cidr';
 import type { Link } from './network-model';
 import type { Maybe } from './terraform-value';
@@ -10,6 +11,7 @@ export interface Service {
   readonly kind: ServiceKind;
   readonly name: Maybe<string>;
   readonly region: Maybe<string>;
+  readonly cloud: Cloud;
   readonly publicAccess: Maybe<boolean>;
   readonly defaultAction: Maybe<'Allow' | 'Deny'>;
   /** Azure's trusted services pass. */

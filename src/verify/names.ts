@@ -1,5 +1,5 @@
 import { allForCloud, CLOUDS } from '../facts/clouds';
-import { cloudOf, REGION_SUFFIXES, type Region } from '../facts/regions';
+import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { SERVICE_NAMES } from '../facts/service-names';
 import type { DnsZone, Network, PrivateEndpoint } from '../model/network-model';
 import type { Service } from '../model/service-model';
@@ -25,8 +25,8 @@ export function nameOf(service: Service, part: string) {
 }
 
 /** The public names of a service, as they are in its cloud. */
-export function namesOf({ kind, region }: Service) {
-  return allForCloud(SERVICE_NAMES, cloudOf(known(region, ''))).filter((row) => row.kind === kind);
+export function namesOf({ kind, cloud }: Service) {
+  return allForCloud(SERVICE_NAMES, cloud).filter((row) => row.kind === kind);
 }
 
 /** Resolves the name of a service as a client in this network does (A7-A12). */
@@ -119,7 +119,7 @@ function hostOf(service: Service, part: string): Pick<Point, 'host'> {
   const name = service.name;
   if (isUnknown(name)) return {};
   const region = `${known(service.region, '')}`.toLowerCase();
-  const cloud = CLOUDS[cloudOf(region)];
+  const cloud = CLOUDS[service.cloud];
   const hosts: Record<string, string> = {
     vault: `${name}.${cloud.vault}`,
     registry: `${name}.${cloud.registry}`,

@@ -1,7 +1,7 @@
 import { AKS_NODE_FLOWS, AKS_POD_FLOWS } from '../facts/aks-flows';
 import { allForCloud } from '../facts/clouds';
 import { REGION_PAIRS } from '../facts/region-pairs';
-import { cloudOf, REGION_SUFFIXES, type Region } from '../facts/regions';
+import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow, type RequiredWhen } from '../facts/required-flows';
 import type { Subnet } from '../model/network-model';
 import type { Cluster, Compute, Service } from '../model/service-model';
@@ -10,7 +10,7 @@ import { answerOf, type Claim } from './claim';
 import { kindOf } from './compute-kind';
 import type { Endpoint, Flow, Part, Reach } from './flow';
 import type { Reachability } from './reach';
-import { regionOf } from './service-routes';
+import { cloudAt, regionOf } from './service-routes';
 
 /** Every flow that the computes of the model need, judged. */
 export function requiredClaims(reachability: Reachability): Claim[] {
@@ -30,7 +30,7 @@ function computeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const kind = kindOf(topology, compute, subnet);
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
-  const cloud = cloudOf(regionOf(topology, subnet) ?? '');
+  const cloud = cloudAt(topology, subnet);
   const flows = allForCloud(REQUIRED_FLOWS, cloud).filter(({ when }) => when.every((one) => kind.has(one)));
   const claims = flows.flatMap((row) => flowClaims(reachability, row, node, subnet, compute.address));
   return [...claims, ...serviceClaims(reachability, compute, node, kind)];
@@ -146,7 +146,7 @@ function clusterClaims(reachability: Reachability, cluster: Cluster): Claim[] {
   );
   const kind: ReadonlySet<RequiredWhen> = new Set(cluster.private === false ? ['publicApiServer'] : []);
   return subnets.flatMap((subnet) => {
-    const cloud = cloudOf(regionOf(reachability.topology, subnet) ?? '');
+    const cloud = cloudAt(reachability.topology, subnet);
     const flows = allForCloud(AKS_NODE_FLOWS, cloud).filter(({ when }) => when.every((one) => kind.has(one)));
     const node: Endpoint = { subnet: subnet.address, compute: cluster.address, publicIp: false };
     return [

@@ -1,5 +1,7 @@
+import type { Cloud } from '../facts/clouds';
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { ENDPOINT_TAGS } from '../facts/service-endpoints';
+import { cloudOfRegion } from '../model/cloud';
 import type { Subnet } from '../model/network-model';
 import { isUnknown } from '../model/terraform-value';
 import type { Assumptions } from './assumptions';
@@ -12,6 +14,11 @@ import type { Topology } from './topology';
 export function regionOf(topology: Topology, subnet: Subnet): string | undefined {
   const region = topology.network(subnet)?.region;
   return region === undefined || isUnknown(region) ? undefined : region.toLowerCase().replaceAll(' ', '');
+}
+
+/** The cloud of a subnet. */
+export function cloudAt(topology: Topology, subnet: Subnet): Cloud {
+  return cloudOfRegion(topology.network(subnet)?.region ?? { unknown: subnet.address }, topology.model.cloud);
 }
 
 /** Whether a point is storage of the subnet's own region. */

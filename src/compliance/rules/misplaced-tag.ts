@@ -1,4 +1,6 @@
-import { SERVICE_TAGS, type TagPlace } from '../../facts/service-tags';
+import type { Cloud } from '../../facts/clouds';
+import { type BaseTag, SERVICE_TAGS, type TagPlace, tagRow } from '../../facts/service-tags';
+import { inCloud } from '../../model/cloud';
 import type { NetworkModel } from '../../model/network-model';
 import { resource, route, routeTable, rule, securityGroup, together } from '../example-resources';
 import type { Hit, LintRule } from '../finding';
@@ -18,7 +20,7 @@ export const misplacedTag: LintRule = {
   ),
   check: ({ model }) =>
     placesOf(model).flatMap(({ tag, place, address, where }): Hit[] => {
-      const problem = problemOf(tag, place);
+      const problem = problemOf(tag, place, model.cloud);
       return problem === undefined ? [] : [{ ...problem, address, message: `${where}: ${problem.message}` }];
     }),
 };
@@ -61,12 +63,17 @@ function placesOf(model: NetworkModel): Place[] {
 
 const PLACE = { nsg: 'a security rule', route: 'a route', firewall: "a firewall's network rule" } as const;
 
-function problemOf(tag: string, place: TagPlace): Omit<Hit, 'address'> | undefined {
+function problemOf(tag: string, place: TagPlace, cloud: Cloud): Omit<Hit, 'address'> | undefined {
   const [writtenBase, region] = split(tag);
   // A tag that our table does not hold is not judged: Azure has more than a hundred.
-  const base = (Object.keys(SERVICE_TAGS) as (keyof typeof SERVICE_TAGS)[]).find((one) => same(one, writtenBase));
+  const base = (Object.keys(SERVICE_TAGS) as BaseTag[]).find((one) => same(one, writtenBase));
   if (base === undefined) return undefined;
-  const row: { readonly base: readonly TagPlace[]; readonly regional: readonly TagPlace[] } = SERVICE_TAGS[base];
+  const row = tagRow(base, cloud);
+  if (row === undefined)
+    return {
+      message: `there is no '${base}'${inCloud(cloud)}`,
+      fix: 'name the hosts in a firewall, or leave the rule out',
+    };
   const places = region === undefined ? row.base : row.regional;
   if (places.includes(place)) {
     if (base === writtenBase || place !== 'firewall') return undefined;
@@ -76,7 +83,7 @@ function problemOf(tag: string, place: TagPlace): Omit<Hit, 'address'> | undefin
       fix: `write '${base}${region === undefined ? '' : `.${region}`}'`,
     };
   }
-  if (base === 'BatchNodeManagement' && region !== undefined)
+  if (base === 'BatchNodeManagement' && region !== undefined && row.base.includes(place))
     return {
       severity: 'warning',
       message: `'${tag}' is not offered to ${PLACE[place]} by Microsoft's tag file (ServiceTags_Public), though Microsoft's page on user-defined routes for Azure Batch lists it: the two sources disagree`,
@@ -86,10 +93,13 @@ function problemOf(tag: string, place: TagPlace): Omit<Hit, 'address'> | undefin
     message:
       region !== undefined && row.regional.length === 0
         ? `there is no '${tag}': ${base} has no regional form`
-        : `${PLACE[place]} does not take '${tag}'`,
-    fix:
-      row.base.includes(place) && region !== undefined
-        ? `write '${base}'`
-        : 'write addresses, or rule it where the tag is taken (a security rule)',
+        : `${PLACE[place]} does not take '${tag}'${inCloud(cloud)}`,
+    fix: row.base.includes(place) && region !== undefined ? `write '${base}'` : ELSEWHERE[place],
   };
 }
+
+const ELSEWHERE = {
+  nsg: 'write addresses',
+  route: 'write addresses, or rule it where the tag is taken (a security rule)',
+  firewall: 'write addresses or host names, or rule it where the tag is taken (a security rule)',
+} as const;

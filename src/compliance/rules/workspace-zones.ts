@@ -1,4 +1,5 @@
-import { PRIVATE_LINKS } from '../../facts/private-link';
+import { forCloud } from '../../facts/clouds';
+import { PRIVATE_LINKS, type PrivateLink } from '../../facts/private-link';
 import { isUnknown } from '../../model/terraform-value';
 import { endpoint, network, subnet, together, workspace } from '../example-resources';
 import type { Hit, LintRule } from '../finding';
@@ -13,14 +14,16 @@ export const workspaceZones: LintRule = {
   source: 'privateLinkDns',
   bad: together(place, endpoint(['api'])),
   good: together(place, endpoint()),
-  check: ({ model }) =>
-    model.privateEndpoints.flatMap(({ address, subresource, zones }): Hit[] => {
-      if (subresource !== PRIVATE_LINKS.workspace.groupId || isUnknown(zones) || zones.some(isUnknown)) return [];
+  check: ({ model }) => {
+    const link = forCloud<PrivateLink>(PRIVATE_LINKS.workspace, model.cloud);
+    if (link === undefined) return [];
+    return model.privateEndpoints.flatMap(({ address, subresource, zones }): Hit[] => {
+      if (subresource !== link.groupId || isUnknown(zones) || zones.some(isUnknown)) return [];
       // Without a zone group the records are somebody else's work, a policy's for instance.
       if (zones.length === 0) return [];
       const names = zones.map((zone) => model.dnsZones.find((one) => one.address === zone)?.name);
       if (names.some((name) => name === undefined || isUnknown(name))) return [];
-      const missing = PRIVATE_LINKS.workspace.zones.filter((zone) => !names.includes(zone));
+      const missing = link.zones.filter((zone) => !names.includes(zone));
       if (missing.length === 0) return [];
       return [
         {
@@ -29,5 +32,6 @@ export const workspaceZones: LintRule = {
           fix: `add the zone ${missing.join(' and ')} to its private_dns_zone_group, linked to the network of the callers`,
         },
       ];
-    }),
+    });
+  },
 };
