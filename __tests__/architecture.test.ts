@@ -57,6 +57,7 @@ const PACKAGES: readonly (readonly [path: string, allowed: RegExp])[] = [
   ['src/adopt/state.ts', /^node:child_process$/],
   ['src/adopt/login.ts', /^@azure\/identity$/],
   ['src/adopt/index.ts', /^node:(fs|path)$/],
+  ['src/adopt/stack.ts', /^node:(fs|path)$/],
   ['src/cli/', /^(node:[a-z]+|commander)$/],
   ['stacks/', /^(node:fs|cdktf|constructs|@cdktf\/provider-azurerm\/lib\/provider)$/],
 ];

@@ -1,4 +1,4 @@
-import { armReader, type HttpGet } from '../../src/adopt';
+import { armReader, cloudOfStack, type HttpGet } from '../../src/adopt';
 
 const ID = '/subscriptions/s/resourceGroups/a b';
 const token = async () => 'secret';
@@ -20,6 +20,31 @@ test('it asks Azure Resource Manager by GET, with the token of whoever is logged
   expect(calls).toEqual([
     'Bearer secret https://management.azure.com/subscriptions/s/resourceGroups/a%20b?api-version=2023-07-01',
   ]);
+});
+
+test.each([
+  ['usgovernment', 'https://management.usgovcloudapi.net/'],
+  ['china', 'https://management.chinacloudapi.cn/'],
+] as const)('it asks the host of %s', async (cloud, host) => {
+  const asked: string[] = [];
+  const get: HttpGet = async (url) => {
+    asked.push(url);
+    return { status: 404, text: '' };
+  };
+  await armReader({ cloud, token, get }).read(ID, '2023-07-01');
+  expect(asked[0]).toContain(host);
+});
+
+test.each([
+  ['usgovernment', 'usgovernment'],
+  ['china', 'china'],
+  ['public', 'public'],
+  [undefined, 'public'],
+  ['${var.environment}', 'public'],
+])('a provider for %s is asked of %s', (environment, cloud) => {
+  expect(cloudOfStack({ provider: { azurerm: [{ ...(environment === undefined ? {} : { environment }) }] } })).toBe(
+    cloud,
+  );
 });
 
 test('what is not there is no error', async () => {

@@ -6,6 +6,7 @@ import { configWith, planOf, refusalOf } from './configs';
 import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { AKS_NODES } from './refusals/aks-nodes';
+import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
 import { EACH_COMPUTE } from './refusals/each-compute';
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   AKS,
   'nodes and pods of AKS': AKS_NODES,
   'computes and the way out': COMPUTE,
+  'other clouds': OTHER_CLOUDS,
   'each compute': EACH_COMPUTE,
   'private endpoints and their zones': CONNECTIVITY,
   'forced tunnelling': FORCED_TUNNELLING,

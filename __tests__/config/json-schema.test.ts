@@ -141,7 +141,7 @@ describe('keysAt', () => {
 
 describe('descriptionAt', () => {
   test.each([
-    [['region'], 'Region of every resource'],
+    [['region'], 'Region of every resource; it tells the cloud too: public, Government (usgov…, usdod…) or China'],
     [['network'], 'The address space, what it must stay clear of, and pinned subnets'],
     [['network', 'reserved'], 'On-premises and peered ranges: nothing may overlap them'],
     [['firewall', 'hosts', 0, 'reason'], 'Why jobs need it'],

@@ -52,6 +52,22 @@ describe('PrivateEndpoint', () => {
     });
   });
 
+  test.each<[PrivateEndpointProps['service'], PrivateEndpointProps['placement']['cloud'], readonly string[]]>([
+    ['workspace', 'usgovernment', ['privatelink.api.ml.azure.us', 'privatelink.notebooks.usgovcloudapi.net']],
+    ['workspace', 'china', ['privatelink.api.ml.azure.cn', 'privatelink.notebooks.chinacloudapi.cn']],
+    ['registry', 'usgovernment', ['privatelink.azurecr.us']],
+    ['registry', 'china', ['privatelink.azurecr.cn']],
+  ])('of a %s in %s is found in %j', (service, cloud, zones) => {
+    const placement = { ...PLACEMENT, location: '${azurerm_resource_group.x.location}', cloud };
+    const found = endpoint({ service, placement }).all('azurerm_private_dns_zone');
+    expect(found.map(({ name }) => name)).toEqual(zones);
+  });
+
+  test('takes the cloud from the location where nothing else says it', () => {
+    const placement = { ...PLACEMENT, location: 'usgovarizona' };
+    expect(endpoint({ placement }).only('azurerm_private_dns_zone').name).toBe('privatelink.azurecr.us');
+  });
+
   test('knows every service that there is a fact for', () => {
     for (const service of Object.keys(PRIVATE_LINKS) as PrivateEndpointProps['service'][]) {
       expect(endpoint({ service }).all('azurerm_private_dns_zone')).toHaveLength(PRIVATE_LINKS[service].zones.length);

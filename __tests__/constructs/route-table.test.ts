@@ -35,6 +35,16 @@ const manyTags = (count: number) =>
     .slice(0, count)
     .map((suffix) => route({ name: suffix, to: `Storage.${suffix}` as ServiceTag, nextHop: 'Internet' }));
 
+describe('RouteTable in China', () => {
+  const inChina = (to: ServiceTag) =>
+    table({ routes: [route({ to, nextHop: 'Internet' })], placement: { ...PLACEMENT, location: 'chinaeast2' } });
+
+  test('takes the tag of Azure Machine Learning, and refuses that of storage', () => {
+    expect(inChina('AzureMachineLearning').only('azurerm_route_table')).toHaveProperty('route');
+    expect(() => inChina('Storage')).toThrow("a route does not take the tag 'Storage'");
+  });
+});
+
 describe('RouteTable', () => {
   test('takes in no routes that a gateway learns', () => {
     expect(table().only('azurerm_route_table')).toMatchObject({

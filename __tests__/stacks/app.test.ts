@@ -58,6 +58,23 @@ function refusal(files: readonly LoadedFile[], options: AppOptions = {}): Config
   throw new Error('the configs were not refused');
 }
 
+describe('the cloud', () => {
+  const backend = {
+    azurerm: { resourceGroupName: 'rg', storageAccountName: 'sttfstate', containerName: 'state' },
+  };
+  test.each([
+    ['usgovvirginia', 'usgovernment'],
+    ['chinaeast2', 'china'],
+    ['eastus2', undefined],
+  ])('of %s is %s, for the provider and for the state', (region, environment) => {
+    const { provider, terraform } = written({ region, backend });
+    expect([provider.azurerm[0].environment, terraform.backend.azurerm.environment]).toEqual([
+      environment,
+      environment,
+    ]);
+  });
+});
+
 describe('buildApp', () => {
   test('makes a stack of each config, named by name, environment and region', () => {
     const outdir = fresh();

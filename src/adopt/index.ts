@@ -4,13 +4,14 @@ import { AdoptError } from './adopt-error';
 import { compare, type Findings } from './findings';
 import { HEADER, IMPORT_FILE, importBlocks } from './import-blocks';
 import type { AzureReader } from './reader';
-import { type Stack, subscriptionOf } from './stack';
+import { readStack, subscriptionOf } from './stack';
 import { readState } from './state';
 
 export { AdoptError } from './adopt-error';
 export { loginToken } from './login';
 export { type AzureReader, armReader, type HttpGet } from './reader';
 export { reportFindings } from './report';
+export { cloudOfStack, readStack } from './stack';
 export { pullState } from './state';
 
 export interface AdoptOptions {
@@ -30,7 +31,7 @@ export interface AdoptOptions {
  * @throws Error where nobody says which subscription it is
  */
 export async function adopt({ folder, state, reader, subscriptionId }: AdoptOptions): Promise<Findings> {
-  const stack = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as Stack;
+  const stack = readStack(folder);
   const subscription = subscriptionOf(stack) ?? subscriptionId;
   if (subscription === undefined)
     throw new AdoptError('which subscription? Set ARM_SUBSCRIPTION_ID, or provider.subscriptionId in the config');

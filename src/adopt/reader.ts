@@ -1,3 +1,4 @@
+import { CLOUDS, type Cloud } from '../facts/clouds';
 import { AdoptError } from './adopt-error';
 
 /** A resource as Azure shows it. */
@@ -24,7 +25,9 @@ export type HttpGet = (url: string, headers: Readonly<Record<string, string>>) =
 export interface ArmReaderOptions {
   /** A token for the endpoint, from whoever is logged in. */
   readonly token: () => Promise<string>;
-  /** @default 'https://management.azure.com' */
+  /** @default 'public' */
+  readonly cloud?: Cloud;
+  /** @default - that of the cloud */
   readonly endpoint?: string;
   /** @default - fetch */
   readonly get?: HttpGet;
@@ -38,7 +41,8 @@ const MAYBE_LATER = (status: number) => status === 429 || status >= 500;
 /** Reads by plain GET requests of Azure Resource Manager. */
 export function armReader({
   token,
-  endpoint = 'https://management.azure.com',
+  cloud = 'public',
+  endpoint = `https://${CLOUDS[cloud].resourceManager}`,
   get = fetchGet,
   tries = 6,
 }: ArmReaderOptions): AzureReader {

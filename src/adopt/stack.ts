@@ -1,6 +1,10 @@
 /** A resource as it stands in `cdk.tf.json`. */
 export type Block = { readonly [argument: string]: unknown };
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLOUDS, type Cloud } from '../facts/clouds';
+
 /** What `cdk.tf.json` holds, as far as adopt reads it. */
 export interface Stack {
   readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
@@ -19,6 +23,15 @@ export function resourcesOf({ resource = {} }: Stack): readonly StackResource[] 
   return Object.entries(resource).flatMap(([type, blocks]) =>
     Object.entries(blocks).map(([name, block]) => ({ type, name, address: `${type}.${name}`, block })),
   );
+}
+
+/** The stack of a folder. */
+export const readStack = (folder: string) => JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as Stack;
+
+/** The cloud that the provider is configured for. */
+export function cloudOfStack({ provider }: Stack): Cloud {
+  const environment = provider?.azurerm?.[0]?.environment;
+  return (Object.keys(CLOUDS) as Cloud[]).find((cloud) => cloud === environment) ?? 'public';
 }
 
 /** The subscription that the provider is configured for, where the stack says it. */

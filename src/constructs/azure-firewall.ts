@@ -3,12 +3,11 @@ import { FirewallPolicy } from '@cdktf/provider-azurerm/lib/firewall-policy';
 import { FirewallPolicyRuleCollectionGroup } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
 import { PublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
 import { Construct } from 'constructs';
-import { cloudOf } from '../facts/regions';
 import type { ServiceTag } from '../facts/service-tags';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
 import { numberFirewallRules } from '../net/firewall-rule-set';
 import { literal } from './literal';
-import { type After, type Placement, placed, type SubnetRef } from './refs';
+import { type After, cloudOfPlacement, type Placement, placed, type SubnetRef } from './refs';
 
 export interface AzureFirewallProps {
   readonly name: string;
@@ -36,7 +35,7 @@ export class AzureFirewall extends Construct {
   /** @throws Error when a rule is one that Azure is known to refuse (see `numberFirewallRules`) */
   constructor(scope: Construct, id: string, props: AzureFirewallProps) {
     super(scope, id);
-    const rules = numberFirewallRules(props.rules, cloudOf(props.placement.location));
+    const rules = numberFirewallRules(props.rules, cloudOfPlacement(props.placement));
     const address = new PublicIp(this, 'PublicIp', {
       name: props.publicIpName,
       ...placed(props.placement),

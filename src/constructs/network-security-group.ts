@@ -3,10 +3,9 @@ import { NetworkSecurityRule } from '@cdktf/provider-azurerm/lib/network-securit
 import { SubnetNetworkSecurityGroupAssociation as TfAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { Construct } from 'constructs';
 import { LIMITS } from '../facts/limits';
-import { cloudOf } from '../facts/regions';
 import { type NumberedRule, numberRules, type Party, type Rule } from '../net/rule-set';
 import { literal } from './literal';
-import { type After, type Placement, placed, type SubnetRef } from './refs';
+import { type After, cloudOfPlacement, type Placement, placed, type SubnetRef } from './refs';
 
 export interface NetworkSecurityGroupProps {
   /** The Azure name, as an operator will search for it. */
@@ -48,7 +47,7 @@ export class NetworkSecurityGroup extends Construct {
     }
     const { shared = false } = props;
     const first = shared ? LIMITS.nsgFirstOwnPriority.value : undefined;
-    const rules = numberRules(props.rules, first, cloudOf(props.placement.location)).map(toTerraform);
+    const rules = numberRules(props.rules, first, cloudOfPlacement(props.placement)).map(toTerraform);
     const group = new TfNetworkSecurityGroup(this, 'Resource', {
       name: props.name,
       ...placed(props.placement),

@@ -1,11 +1,11 @@
 import { PrivateEndpoint as TfPrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Construct } from 'constructs';
-import { forCloud } from '../facts/clouds';
+import { CLOUDS, forCloud } from '../facts/clouds';
 import { PRIVATE_LINKS, type PrivateLinkKind } from '../facts/private-link';
-import { cloudOf } from '../facts/regions';
 import { PrivateDnsZone } from './private-dns-zone';
 import {
   type After,
+  cloudOfPlacement,
   type Placement,
   type PrivateDnsZoneRef,
   placed,
@@ -33,14 +33,16 @@ export class PrivateEndpoint extends Construct {
   /** The endpoint and its zones' links: whoever needs the private name waits for them. */
   public readonly ready: After;
 
-  /** @throws Error when the cloud of the location has no private link for the service */
+  /** @throws Error when the cloud of the placement has no private link for the service */
   constructor(scope: Construct, id: string, props: PrivateEndpointProps) {
     super(scope, id);
     const { placement, networks } = props;
-    const { location } = placement;
-    const link = forCloud(PRIVATE_LINKS[props.service], cloudOf(location));
+    const cloud = cloudOfPlacement(placement);
+    const link = forCloud(PRIVATE_LINKS[props.service], cloud);
     if (link === undefined)
-      throw new Error(`private endpoint '${props.name}': there is no ${props.service} in ${location}`);
+      throw new Error(
+        `private endpoint '${props.name}': ${CLOUDS[cloud].title} has no private link to a ${props.service}`,
+      );
     const { groupId, zones: names } = link;
     const zones = props.zones ?? names.map((name) => new PrivateDnsZone(this, name, { name, placement, networks }));
     const endpoint = new TfPrivateEndpoint(this, 'Resource', {

@@ -1,9 +1,13 @@
 import type { ITerraformDependable } from 'cdktf';
+import type { Cloud } from '../facts/clouds';
+import { cloudOf } from '../facts/regions';
 
 /** Where a resource lives. */
 export interface Placement {
   readonly resourceGroupName: string;
   readonly location: string;
+  /** Decides zones and tags. @default - that of the location, and the public cloud where the location is a reference */
+  readonly cloud?: Cloud;
   /** @default - no tags */
   readonly tags?: { readonly [name: string]: string };
 }
@@ -57,6 +61,11 @@ export interface Waits {
 /** `dependsOn` in the form that resources take. */
 export function dependsOn({ after }: Waits): { dependsOn?: ITerraformDependable[] } {
   return after === undefined || after.length === 0 ? {} : { dependsOn: [...after] };
+}
+
+/** The cloud that a resource lives in. */
+export function cloudOfPlacement({ cloud, location }: Placement): Cloud {
+  return cloud ?? cloudOf(location);
 }
 
 /** Placement as the arguments of a resource. */

@@ -1,5 +1,6 @@
 import { ResourceGroup as TfResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Construct } from 'constructs';
+import { cloudOf } from '../facts/regions';
 import { type Placement, placed } from './refs';
 
 export interface ResourceGroupProps {
@@ -17,6 +18,6 @@ export class ResourceGroup extends Construct {
     super(scope, id);
     const { resourceGroupName, ...rest } = placed({ resourceGroupName: name, location, tags });
     const group = new TfResourceGroup(this, 'Resource', { name: resourceGroupName, ...rest });
-    this.placement = { resourceGroupName: group.name, location: group.location, tags };
+    this.placement = { resourceGroupName: group.name, location: group.location, cloud: cloudOf(location), tags };
   }
 }

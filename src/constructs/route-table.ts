@@ -3,10 +3,9 @@ import { SubnetRouteTableAssociation as TfAssociation } from '@cdktf/provider-az
 import { Construct } from 'constructs';
 import type { Cloud } from '../facts/clouds';
 import { LIMITS } from '../facts/limits';
-import { cloudOf } from '../facts/regions';
 import { tagFits, tagInstead } from '../facts/service-tags';
 import type { NextHop, Route } from '../plan/routes';
-import { type After, type Placement, placed, type SubnetRef } from './refs';
+import { type After, cloudOfPlacement, type Placement, placed, type SubnetRef } from './refs';
 
 export interface RouteTableProps {
   readonly name: string;
@@ -78,7 +77,7 @@ function refuseBadRoutes({ name, routes, placement, firewallAddress, mostRoutes 
   const problems: string[] = [];
   const { routesPerTable, serviceTagRoutesPerTable } = LIMITS;
   const most = mostRoutes ?? routesPerTable.value;
-  const cloud = cloudOf(placement.location);
+  const cloud = cloudOfPlacement(placement);
   const tags = routes.flatMap(({ to }) => (typeof to === 'string' ? [to] : []));
   if (routes.length > most)
     problems.push(`${routes.length} routes, and a table holds ${most}: write service tags in place of prefixes`);
