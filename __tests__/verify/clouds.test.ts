@@ -1,8 +1,11 @@
 import { lint, readLintInput } from '../../src/compliance/lint';
+import { readConfig } from '../../src/config/read';
 import { readModel } from '../../src/model/build-model';
+import { synthesize } from '../../src/testing';
 import { Reachability } from '../../src/verify/reach';
 import { verify } from '../../src/verify/verify';
-import { synthesizeExample } from '../support/examples';
+import { SecuredMlStack } from '../../stacks/secured-ml-stack';
+import { exampleInput, synthesizeExample } from '../support/examples';
 
 const text = (name: string) => JSON.stringify(synthesizeExample(name).json);
 const model = (json: string) => readModel({ data: JSON.parse(json) });
@@ -51,6 +54,16 @@ describe.each([
     const { verdict, trace } = new Reachability(read).reach({ from: { subnet }, to, protocol: 'tcp', port: 443 });
     expect([verdict, trace[0]?.text]).toEqual(['reached', expect.stringContaining(`by privatelink.${registry}`)]);
   });
+});
+
+test('layers that no tag covers are not known where outbound is limited, and nothing else is', () => {
+  const input = { ...exampleInput('government'), outbound: 'limited' as const, firewall: {} };
+  const { config } = readConfig(input);
+  if (config === undefined) throw new Error('the config was refused');
+  const { json } = synthesize((app) => new SecuredMlStack(app, 'limited', { input, config }));
+  const { claims } = verify(readModel({ data: json }));
+  const open = claims.filter(({ answer }) => answer !== 'proven').map(({ answer, id }) => `${answer} ${id}`);
+  expect([...new Set(open)]).toEqual(['unknown image-layers']);
 });
 
 test('tags that a cloud does not have, or not there, are found', () => {

@@ -1,9 +1,13 @@
 import { Construct } from 'constructs';
 import { ExistingPrivateDnsZone } from '../constructs/existing-private-dns-zone';
 import { PrivateDnsZone } from '../constructs/private-dns-zone';
-import type { Placement, PrivateDnsZoneRef, VirtualNetworkRef } from '../constructs/refs';
+import {
+  cloudOfPlacement,
+  type Placement,
+  type PrivateDnsZoneRef,
+  type VirtualNetworkRef,
+} from '../constructs/refs';
 import { type PrivateLinkKind, zonesOf } from '../facts/private-link';
-import { cloudOf } from '../facts/regions';
 import type { ExistingZone } from '../plan/private-dns-zones';
 
 export interface PrivateDnsZonesProps {
@@ -32,7 +36,7 @@ export class PrivateDnsZones extends Construct {
 
   /** The zones of one kind of endpoint, made once. @throws Error when the given zones have none of that kind */
   public of(kind: PrivateLinkKind): readonly PrivateDnsZoneRef[] {
-    return zonesOf([kind], cloudOf(this.props.placement.location)).map((name) => {
+    return zonesOf([kind], cloudOfPlacement(this.props.placement)).map((name) => {
       const zone = this.zones.get(name) ?? this.zone(name);
       this.zones.set(name, zone);
       return zone;
