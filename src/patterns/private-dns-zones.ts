@@ -1,12 +1,7 @@
 import { Construct } from 'constructs';
 import { ExistingPrivateDnsZone } from '../constructs/existing-private-dns-zone';
 import { PrivateDnsZone } from '../constructs/private-dns-zone';
-import {
-  cloudOfPlacement,
-  type Placement,
-  type PrivateDnsZoneRef,
-  type VirtualNetworkRef,
-} from '../constructs/refs';
+import { cloudOfPlacement, type Placement, type PrivateDnsZoneRef, type VirtualNetworkRef } from '../constructs/refs';
 import { type PrivateLinkKind, zonesOf } from '../facts/private-link';
 import type { ExistingZone } from '../plan/private-dns-zones';
 
