@@ -1,5 +1,5 @@
 import { lint, readLintInput } from '../../src/compliance/lint';
-import { EXAMPLES, synthesizeExample } from '../support/examples';
+import { beside, EXAMPLES, synthesizeExample } from '../support/examples';
 
 /** What our examples choose, each against a rule and for a reason. */
 const CHOSEN: Readonly<Record<string, string>> = {
@@ -17,7 +17,12 @@ const CHOSEN: Readonly<Record<string, string>> = {
 };
 
 describe.each(Object.keys(EXAMPLES))('our example %s', (name) => {
-  const findings = (generation: '4' | '5') => lint(readLintInput({ data: synthesizeExample(name, generation).json }));
+  const { tags } = beside(name);
+  const findings = (generation: '4' | '5') =>
+    lint({
+      ...readLintInput({ data: synthesizeExample(name, generation).json }),
+      ...(tags === undefined ? {} : { tags }),
+    });
 
   test('has nothing but notes of what it chose', () => {
     const found = findings('4').filter(

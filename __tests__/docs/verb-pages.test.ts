@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NOT_MODELLED } from '../../src/facts/not-modelled';
@@ -11,7 +11,7 @@ import { runCli } from '../support/run-cli';
 /** With UPDATE_DOCS=1 the pages are written anew. */
 const UPDATE = process.env.UPDATE_DOCS === '1';
 const DOCS = join(__dirname, '..', '..', 'docs');
-const PAGES = ['lint', 'diff', 'verify', 'model-limits'];
+const PAGES = ['lint', 'diff', 'verify', 'tags', 'model-limits'];
 const CONSOLE = /```console\n\$ secured-ml (.*)\n([\s\S]*?)```/g;
 
 const page = (name: string) => readFileSync(join(DOCS, `${name}.md`), 'utf8');
@@ -26,12 +26,31 @@ beforeAll(() => {
   const fixture = join(__dirname, '..', 'fixtures', 'defects', '08-private-compute.defect.tf.json');
   write('workspace.tf.json', JSON.parse(readFileSync(fixture, 'utf8')));
   writeFileSync(join(folder, 'expect.yaml'), /```yaml\n([\s\S]*?)```/.exec(page('verify'))?.[1] ?? '');
+  writeLists();
   process.chdir(folder);
 });
 afterAll(() => {
   process.chdir(home);
   rmSync(folder, { recursive: true });
 });
+
+/** The config and the lists of the page on tags: what its lock holds, and the same with one prefix changed. */
+function writeLists(): void {
+  const examples = join(__dirname, '..', '..', 'examples');
+  copyFileSync(join(examples, 'forced-tunnelling-prefixes.yaml'), join(folder, 'config.yaml'));
+  const { tags, file, ...list } = JSON.parse(
+    readFileSync(join(examples, 'forced-tunnelling-prefixes.tags.json'), 'utf8'),
+  ) as { readonly file: string; readonly tags: Readonly<Record<string, readonly string[]>> };
+  const write = (name: string, over: object, change: (prefix: string) => string) => {
+    const values = Object.entries(tags).map(([tag, prefixes]) => ({
+      name: tag,
+      properties: { addressPrefixes: prefixes.map(change) },
+    }));
+    writeFileSync(join(folder, name), JSON.stringify({ ...list, ...over, values }));
+  };
+  write(file, {}, (prefix) => prefix);
+  write('newer.json', { changeNumber: 380 }, (prefix) => (prefix === '137.116.46.180/32' ? '20.99.1.0/27' : prefix));
+}
 
 /** A command, with `| head -n` or `| tail -n` behind it where a page shows a part only. */
 async function outputOf(line: string): Promise<string> {

@@ -121,3 +121,49 @@ test('a public API server is told that the address behind the next hop has to be
     expect.stringMatching(/^nodes come to the API server with the public address behind the next hop/),
   );
 });
+
+describe('one route for each prefix of a lock', () => {
+  const tagLock = {
+    lock: 1,
+    file: 'ServiceTags_Public_20251117.json',
+    cloud: 'Public',
+    changeNumber: 376,
+    tags: {
+      'AzureMachineLearning.CentralUS': ['13.89.171.64/28', '20.41.0.240/28'],
+      'AzureMachineLearning.EastUS2': ['20.41.0.240/28'],
+      'BatchNodeManagement.EastUS2': ['13.77.80.138/32'],
+      'Sql.EastUS2': ['20.62.58.0/26'],
+      Unused: ['1.2.3.4/32'],
+    },
+  };
+  const locked = (communication: 'classic' | 'simplified', direct: readonly string[] = []) =>
+    routes(
+      plan({
+        forcedTunnelling: {
+          ...APPLIANCE,
+          exceptions: 'prefixes',
+          tagLock,
+          direct: direct.map((to) => ({ to, ...reason })),
+        },
+        compute: { communication, publicIp: reason },
+      }),
+    );
+  const ML = [
+    'AzureMachineLearning.EastUS2_20.41.0.240_28 20.41.0.240/28 "Internet"',
+    'AzureMachineLearning.CentralUS_13.89.171.64_28 13.89.171.64/28 "Internet"',
+  ];
+
+  test('takes the service in the region and its pair, each prefix once', () => {
+    expect(locked('simplified')).toEqual([DEFAULT, ...ML]);
+  });
+
+  test('takes Batch of the region for classic nodes, and tags that a route would not take', () => {
+    expect(locked('classic', ['Sql.EastUS2', '20.1.2.0/24'])).toEqual([
+      DEFAULT,
+      ...ML,
+      'BatchNodeManagement.EastUS2_13.77.80.138_32 13.77.80.138/32 "Internet"',
+      'Sql.EastUS2_20.62.58.0_26 20.62.58.0/26 "Internet"',
+      'direct-2 20.1.2.0/24 "Internet"',
+    ]);
+  });
+});

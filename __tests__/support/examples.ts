@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeExpectations, readExpectations } from '../../src/compliance/expectations';
 import type { WrittenGiven } from '../../src/compliance/given';
@@ -6,6 +6,7 @@ import { loadFile } from '../../src/config/load';
 import { readConfig } from '../../src/config/read';
 import type { AzurermGeneration } from '../../src/facts/provider';
 import { readModel } from '../../src/model/build-model';
+import { readServiceTags, type ServiceTags } from '../../src/model/service-tags';
 import type { WorkspaceProps } from '../../src/plan/workspace-plan';
 import { type SynthesizedStack, synthesize } from '../../src/testing';
 import { type Verification, verify } from '../../src/verify/verify';
@@ -37,24 +38,28 @@ export function synthesizeExample(name: string, azurerm: AzurermGeneration = '4'
   return synthesize((app) => new SecuredMlStack(app, name, { input, config }));
 }
 
-/** What is known of an example beside its Terraform: what somebody else's appliance lets out. */
+/** What is known of an example beside its Terraform: what somebody else's hop lets out, and its lock of service tags. */
 export interface Beside {
   readonly given?: WrittenGiven;
+  readonly tags?: ServiceTags;
 }
 
-/** The file of expectations that an example has, if it has one; without it flows over the appliance stay unknown. */
+/** The files that an example has beside it, if it has any; without them some flows stay unknown. */
 export function beside(name: string): Beside {
+  const lock = join(ROOT, 'examples', `${name}.tags.json`);
   const file = join(ROOT, 'examples', 'expectations', `${name}.yaml`);
-  if (!existsSync(file)) return {};
+  const tags = existsSync(lock) ? { tags: readServiceTags(JSON.parse(readFileSync(lock, 'utf8'))) } : {};
+  if (!existsSync(file)) return tags;
   const read = readExpectations(loadFile(file).data);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return { given: read.given };
+  return { ...tags, given: read.given };
 }
 
 /** Every required and forbidden flow of an example, or of Terraform that was made of it, judged. */
 export function verifyExample(name: string, json: unknown): Verification {
   const model = readModel({ data: json });
-  const judged = judgeExpectations(model, [], undefined, beside(name).given);
+  const { tags, given } = beside(name);
+  const judged = judgeExpectations(model, [], tags, given);
   if ('problems' in judged) throw new Error(JSON.stringify(judged.problems));
-  return verify(model, undefined, judged.given);
+  return verify(model, tags, judged.given);
 }

@@ -122,9 +122,10 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     table.route = [{ name: 'default', address_prefix: '0.0.0.0/0', next_hop_type: 'None' }];
   }),
   'the default route leads to an address that nobody has': edit(
-    one('azurerm_route_table', 'Routes-compute'),
-    (table) => {
-      table.route[0].next_hop_in_ip_address = '192.0.2.4';
+    (tables) =>
+      one('azurerm_route_table', 'Routes-compute')(tables)?.route.find((each: any) => each.next_hop_in_ip_address),
+    (route) => {
+      route.next_hop_in_ip_address = '192.0.2.4';
     },
   ),
   'the firewall forgets the workspace service': (tables) =>

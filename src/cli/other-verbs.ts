@@ -3,6 +3,7 @@ import { type AdoptVerbOptions, adoptStack } from './adopt';
 import { addDiff } from './diff';
 import { addExplain } from './explain';
 import { addLint } from './lint';
+import { addTags } from './tags';
 import { addVerify } from './verify';
 
 /** The verbs that read Terraform back, and the one that asks Azure. */
@@ -13,6 +14,7 @@ export function addOtherVerbs(command: Command): void {
     .argument('<stack-folder>', 'folder with cdk.tf.json')
     .option('--state <file>', 'a state file, in place of asking terraform state pull')
     .action((folder: string, options: AdoptVerbOptions) => adoptStack(folder, options));
+  addTags(command);
   addLint(command);
   addDiff(command);
   addVerify(command);

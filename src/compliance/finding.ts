@@ -1,6 +1,7 @@
 import type { SourceId } from '../facts/source';
 import type { NetworkModel } from '../model/network-model';
 import type { Found } from '../model/resources';
+import type { ServiceTags } from '../model/service-tags';
 import type { IsWritten } from './written-arguments';
 
 /** `unknown`: a rule could not be judged, because the input does not say; it is neither found nor cleared. */
@@ -30,6 +31,8 @@ export interface LintInput {
   /** The resources as they were read, for what the model does not keep. */
   readonly found: Found;
   readonly isWritten: IsWritten;
+  /** Where rules or routes name addresses: which service has them. */
+  readonly tags?: ServiceTags;
 }
 
 /** The resources of a Terraform JSON file, by type and name. */

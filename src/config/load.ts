@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { dirname, extname, isAbsolute, join } from 'node:path';
 import { ConfigError, type ConfigPath } from './problem';
 import { parseYaml } from './yaml';
 
@@ -8,6 +8,8 @@ export interface LoadedFile {
   readonly file: string;
   readonly data: unknown;
   readonly lineOf: (path: ConfigPath) => number | undefined;
+  /** Where the lock of service tags is, or should be, that the file names. */
+  readonly tagLock?: string;
 }
 
 const MOST_BYTES = 1024 * 1024;
@@ -19,7 +21,21 @@ const MOST_BYTES = 1024 * 1024;
  */
 export function loadFile(file: string): LoadedFile {
   const text = readText(file);
-  return { file, ...parseYaml(text, file) };
+  const parsed = parseYaml(text, file);
+  return { file, ...parsed, ...withTagLock(parsed.data, dirname(file)) };
+}
+
+/** The lock that a config names by its path is read here, so that the checks need no file. What cannot be read stays a path. */
+function withTagLock(data: unknown, folder: string): Pick<LoadedFile, 'data' | 'tagLock'> {
+  const tunnel = (data as { readonly forcedTunnelling?: { readonly tagLock?: unknown } } | null)?.forcedTunnelling;
+  if (typeof tunnel?.tagLock !== 'string' || isAbsolute(tunnel.tagLock)) return { data };
+  const tagLock = join(folder, tunnel.tagLock);
+  try {
+    const lock: unknown = JSON.parse(readFileSync(tagLock, 'utf8'));
+    return { data: { ...(data as object), forcedTunnelling: { ...tunnel, tagLock: lock } }, tagLock };
+  } catch {
+    return { data, tagLock };
+  }
 }
 
 function readText(file: string): string {

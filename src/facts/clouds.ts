@@ -7,6 +7,8 @@ export type OtherCloud = Exclude<Cloud, 'public'>;
 interface CloudRow extends Sourced {
   /** As people say it. */
   readonly title: string;
+  /** As Microsoft's files of service tags say it. */
+  readonly tagFile: string;
   readonly resourceManager: string;
   readonly login: string;
   /** What follows `<account>.blob.`. */
@@ -24,6 +26,7 @@ interface CloudRow extends Sourced {
 export const CLOUDS: { readonly [cloud in Cloud]: CloudRow } = {
   public: {
     title: 'Azure',
+    tagFile: 'Public',
     resourceManager: 'management.azure.com',
     login: 'login.microsoftonline.com',
     storage: 'core.windows.net',
@@ -36,6 +39,7 @@ export const CLOUDS: { readonly [cloud in Cloud]: CloudRow } = {
   },
   usgovernment: {
     title: 'Azure Government',
+    tagFile: 'AzureGovernment',
     resourceManager: 'management.usgovcloudapi.net',
     login: 'login.microsoftonline.us',
     storage: 'core.usgovcloudapi.net',
@@ -48,6 +52,7 @@ export const CLOUDS: { readonly [cloud in Cloud]: CloudRow } = {
   },
   china: {
     title: 'Azure in China (21Vianet)',
+    tagFile: 'China',
     resourceManager: 'management.chinacloudapi.cn',
     login: 'login.chinacloudapi.cn',
     storage: 'core.chinacloudapi.cn',

@@ -1,5 +1,8 @@
+import { callerTags } from '../config/needed-tags';
 import type { Problem } from '../config/problem';
 import type { WorkspaceConfig } from '../config/schema';
+import type { TagLock } from '../config/tag-lock';
+import { ASYMMETRY_ROUTES } from '../facts/compute-flows';
 import type { ServiceTag } from '../facts/service-tags';
 import type { OpenDoor } from './access';
 import { asymmetryRoutes, type ComputeNetwork } from './compute-rules';
@@ -19,8 +22,26 @@ export function tunnelRoute({ nextHop }: Tunnel): Route[] {
 }
 
 /** What leaves the computes past the next hop, by the public address of the nodes. */
-export function tunnelExceptions(config: ComputeNetwork, { direct }: Tunnel): Route[] {
+export function tunnelExceptions(config: ComputeNetwork, tunnel: Tunnel): Route[] {
   if (!anyPublic(config.compute)) return [];
+  const routes = taggedExceptions(config, tunnel);
+  return tunnel.tagLock === undefined ? routes : byPrefix(config, routes, tunnel.tagLock);
+}
+
+/** One route for each prefix, named after it: a prefix that comes or goes moves no other. */
+function byPrefix({ region }: ComputeNetwork, routes: readonly Route[], lock: TagLock): Route[] {
+  const expanded = routes.flatMap((route): Route[] => {
+    if (typeof route.to !== 'string') return [route];
+    const caller = ASYMMETRY_ROUTES.find(({ tag }) => route.name === `to-${tag}`);
+    const tags = caller === undefined ? [route.to] : callerTags(caller, region);
+    return tags.flatMap((tag) =>
+      (lock.tags[tag] ?? []).map((to) => ({ ...route, name: `${tag}_${`${to}`.replace('/', '_')}`, to })),
+    );
+  });
+  return expanded.filter(({ to }, index) => expanded.findIndex((one) => `${one.to}` === `${to}`) === index);
+}
+
+function taggedExceptions(config: ComputeNetwork, { direct }: Tunnel): Route[] {
   const answers = asymmetryRoutes(config);
   const own = direct.map(
     ({ to, reason }, index): Route => ({

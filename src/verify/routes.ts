@@ -7,6 +7,7 @@ import type { IntervalSet } from '../net/interval-set';
 import type { Assumptions } from './assumptions';
 import { holds, type Membership } from './membership';
 import type { Point } from './point';
+import { tagInTag } from './tag-inclusion';
 import type { Ternary } from './ternary';
 import { setOf, type Topology } from './topology';
 
@@ -36,6 +37,11 @@ const RESERVED = PRIVATE_RANGES.map(({ range }) => Cidr.parse(range));
 
 /** Chooses the route of a subnet by the destination alone (C21): the longest prefix wins (C4). */
 export class Router {
+  private readonly blocks = new Map<
+    Cidr,
+    { readonly set: IntervalSet; readonly public: Ternary; readonly owner: string | undefined }
+  >();
+
   public constructor(
     private readonly topology: Topology,
     private readonly membership: Membership,
@@ -51,10 +57,11 @@ export class Router {
         semantics: ['C4'],
       });
     }
-    const own = table === 'none' ? [] : table.routes.map((route) => this.ownRoute(route, to));
-    const candidates = [...own.map((one) => one.candidate), ...this.systemRoutes(subnet, to, own)].filter(
-      ({ match }) => match !== 'no',
-    );
+    const own = table === 'none' ? [] : table.routes;
+    const candidates = [
+      ...own.flatMap((route) => this.ownRoute(route, to)),
+      ...this.systemRoutes(subnet, to, own),
+    ].filter(({ match }) => match !== 'no');
     const usable = this.applyEndpointRule(candidates, subnet, to);
     usable.sort((a, b) => b.length - a.length || b.rank - a.rank);
     const sure = usable.find(({ match }) => match === 'yes');
@@ -93,7 +100,10 @@ export class Router {
     });
   }
 
-  private ownRoute(route: Route, to: Point): { readonly route: Route; readonly candidate: Candidate } {
+  /** Nothing where the route surely leads elsewhere: a table may hold hundreds. */
+  private ownRoute(route: Route, to: Point): Candidate | [] {
+    const match = this.ownMatch(route, to);
+    if (match === 'no') return [];
     const hop = known(route.hop, 'None' as const);
     const base = {
       hop,
@@ -103,28 +113,44 @@ export class Router {
       semantics: ['C4'],
     };
     if (isUnknown(route.to) || isUnknown(route.hop)) {
-      return { route, candidate: { ...base, match: 'unknown', length: 32, rank: 9, text: `route '${route.name}'` } };
+      return { ...base, match: 'unknown', length: 32, rank: 9, text: `route '${route.name}'` };
     }
     if ('tag' in route.to) {
       const { tag } = route.to;
       const rank = /^azurecloud$/i.test(tag) ? 4 : /^azurecloud\./i.test(tag) ? 5 : tag.includes('.') ? 7 : 6;
       return {
-        route,
-        candidate: {
-          ...base,
-          semantics: ['C4', 'C7'],
-          match: this.membership.inTag(tag, to),
-          length: this.tagLength(tag, to),
-          rank,
-          text: `route '${route.name}' (${tag} to ${hop})`,
-        },
+        ...base,
+        semantics: ['C4', 'C7'],
+        match,
+        length: this.tagLength(tag, to),
+        rank,
+        text: `route '${route.name}' (${tag} to ${hop})`,
       };
     }
-    const set = addressesOf([route.to.block]);
-    const match = to.addresses === undefined ? holds(set, this.topology.publicAddresses) : holds(set, to.addresses);
     const { prefixLength: length } = route.to.block;
     const text = `route '${route.name}' (${route.to.block} to ${hop})`;
-    return { route, candidate: { ...base, match, length, rank: 8, text } };
+    return { ...base, match, length, rank: 8, text };
+  }
+
+  private ownMatch({ to: where, hop }: Route, to: Point): Ternary {
+    if (isUnknown(where) || isUnknown(hop)) return 'unknown';
+    if ('tag' in where) return this.membership.inTag(where.tag, to);
+    const { set, public: open, owner } = this.block(where.block);
+    if (to.addresses !== undefined) return holds(set, to.addresses);
+    const another = owner !== undefined && to.tag !== undefined && tagInTag(to.tag, owner) === 'no';
+    return open === 'unknown' && another ? 'no' : open;
+  }
+
+  /** A route's block, and the tag that a file gives it to: two services have no address in common. */
+  private block(block: Cidr) {
+    const before = this.blocks.get(block);
+    if (before !== undefined) return before;
+    const set = addressesOf([block]);
+    const { tags, publicAddresses } = this.topology;
+    const owner = tags?.tags.find((one) => tags.addressesOf(one)?.contains(set));
+    const made = { set, public: holds(set, publicAddresses), owner };
+    this.blocks.set(block, made);
+    return made;
   }
 
   /** The longest published prefix that holds the destination, where a file says. */
@@ -136,7 +162,7 @@ export class Router {
     return holding.reduce((longest, { prefixLength }) => Math.max(longest, prefixLength), TAG_LENGTH);
   }
 
-  private systemRoutes(subnet: Subnet, to: Point, own: readonly { readonly route: Route }[]): Candidate[] {
+  private systemRoutes(subnet: Subnet, to: Point, own: readonly Route[]): Candidate[] {
     const network = this.topology.network(subnet);
     const addresses = to.addresses ?? this.topology.publicAddresses;
     const routes: Candidate[] = [];
@@ -173,7 +199,7 @@ export class Router {
         semantics: ['C15'],
       });
     }
-    const overridden = own.some(({ route }) => 'block' in route.to && route.to.block.prefixLength === 0);
+    const overridden = own.some(({ to: where }) => 'block' in where && where.block.prefixLength === 0);
     for (const block of overridden ? [] : RESERVED) {
       add(addressesOf([block]), block.prefixLength, 1, {
         hop: 'None',

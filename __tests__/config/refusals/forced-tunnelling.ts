@@ -14,8 +14,70 @@ const TUNNEL: Change = {
 };
 const NO_PUBLIC_IP = { 'compute.publicIp': undefined, 'compute.ssh': undefined };
 
+const LOCK_PATH = 'forcedTunnelling.tagLock';
+const EAST = 'AzureMachineLearning.EastUS2';
+const CENTRAL = 'AzureMachineLearning.CentralUS';
+const RENEW = "run 'secured-ml tags lock <config> --from ServiceTags_Public_….json'";
+const lock = (east: readonly string[], over: object = {}) => ({
+  lock: 1,
+  file: 'ServiceTags_Public_20251117.json',
+  cloud: 'Public',
+  changeNumber: 376,
+  tags: { [EAST]: east, [CENTRAL]: [] },
+  ...over,
+});
+const LOCK = lock(['20.41.0.240/28']);
+const PREFIXES: Change = {
+  ...TUNNEL,
+  'forcedTunnelling.direct': [],
+  'forcedTunnelling.exceptions': 'prefixes',
+  [LOCK_PATH]: LOCK,
+};
+const many = (count: number) => Array.from({ length: count }, (_, index) => `20.1.${index >> 8}.${index & 255}/32`);
+
+const TAG_LOCK: readonly Refusal[] = [
+  {
+    when: 'prefixes are asked for, and no lock is named',
+    bad: { ...PREFIXES, [LOCK_PATH]: undefined },
+    code: 'missing',
+    path: LOCK_PATH,
+    found: 'exceptions: prefixes',
+    fix: 'name it; run',
+    good: PREFIXES,
+  },
+  ...values(LOCK_PATH, 'tag-lock', RENEW, [['none.tags.json', LOCK]], PREFIXES),
+  ...values(LOCK_PATH, 'tag-lock', 'it is no lock of service tags; run', [[{ values: [] }, LOCK]], PREFIXES),
+  ...values(LOCK_PATH, 'tag-lock', "did you mean '20.41.0.240/28'", [[lock(['20.41.0.241/28']), LOCK]], PREFIXES),
+  ...(
+    [
+      ['other-cloud', lock([], { cloud: 'China' }), 'a lock of China', RENEW],
+      ['stale-lock', lock([], { tags: { [EAST]: [] } }), `a lock without ${CENTRAL}`, RENEW],
+      ['empty-lock', lock([]), `no IPv4 prefix of ${CENTRAL}, ${EAST}`, 'set exceptions: serviceTags'],
+      ['range', lock(many(400)), '400 prefixes', 'set exceptions: serviceTags'],
+    ] as const
+  ).map(([code, bad, found, fix]) => ({
+    when: `the lock is refused as ${code}`,
+    bad: { ...PREFIXES, [LOCK_PATH]: bad },
+    code,
+    path: LOCK_PATH,
+    found,
+    fix,
+    good: code === 'range' ? { ...PREFIXES, [LOCK_PATH]: lock(many(390)) } : PREFIXES,
+  })),
+  {
+    when: 'a lock is named and nothing uses it',
+    bad: { ...PREFIXES, 'forcedTunnelling.exceptions': 'serviceTags' },
+    code: 'needs',
+    path: LOCK_PATH,
+    found: 'exceptions: serviceTags',
+    fix: 'remove it',
+    good: PREFIXES,
+  },
+];
+
 /** The way out over somebody else's appliance or gateway. */
 export const FORCED_TUNNELLING: readonly Refusal[] = [
+  ...TAG_LOCK,
   ...values(HOP, 'missing', 'add it', [[undefined, { appliance: '10.40.112.4' }]], TUNNEL),
   ...values(HOP, 'next-hop', "did you mean 'gateway'?", [['gatway', 'gateway']], { ...TUNNEL, aks: undefined }),
   ...values(
@@ -130,7 +192,7 @@ export const FORCED_TUNNELLING: readonly Refusal[] = [
   ...values(
     `${DIRECT}.to`,
     'tag',
-    "write its blocks, from Microsoft's list",
+    'set exceptions: prefixes, which writes its addresses',
     [
       ['VirtualNetwork', 'Storage'],
       ['AzureCloud.eastus2', 'Storage'],
