@@ -13,6 +13,7 @@ import type { ArmNode, ArmType, ArmTypes } from '../__tests__/azure/arm-types/sc
 /** What azurerm 4.55.0 and 5.2.0 send for the resources of this library. */
 const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.authorization@2022-04-01': ['roleAssignments'],
+  'microsoft.compute@2024-03-01': ['virtualMachines'],
   'microsoft.containerregistry@2025-04-01': ['registries'],
   'microsoft.containerregistry@2025-11-01': ['registries'],
   'microsoft.containerservice@2025-07-01': ['managedClusters', 'managedClusters/agentPools'],
@@ -28,6 +29,7 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
     'firewallPolicies',
     'firewallPolicies/ruleCollectionGroups',
     'natGateways',
+    'networkInterfaces',
     'networkSecurityGroups',
     'privateEndpoints',
     'privateEndpoints/privateDnsZoneGroups',

@@ -22,6 +22,7 @@ export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
 export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
 export { KubernetesNodePool, type KubernetesNodePoolProps } from './constructs/kubernetes-node-pool';
 export { literal, literals } from './constructs/literal';
+export { MachineAttachment, type MachineAttachmentProps } from './constructs/machine-attachment';
 export { MachineLearningWorkspace, type MachineLearningWorkspaceProps } from './constructs/machine-learning-workspace';
 export { assignRole, ManagedIdentity, type ManagedIdentityProps, type RoleProps } from './constructs/managed-identity';
 export { Monitoring, type MonitoringProps } from './constructs/monitoring';
@@ -51,6 +52,7 @@ export {
 } from './constructs/storage-account';
 export { Subnet, type SubnetProps } from './constructs/subnet';
 export { currentTenantId } from './constructs/tenant';
+export { VirtualMachine, type VirtualMachineProps } from './constructs/virtual-machine';
 export { VirtualNetwork, type VirtualNetworkProps } from './constructs/virtual-network';
 export { VirtualNetworkDns, type VirtualNetworkDnsProps } from './constructs/virtual-network-dns';
 export type { AzurermGeneration } from './facts/provider';
@@ -66,6 +68,7 @@ export {
 } from './net/firewall-rule-set';
 export { type NumberedRule, numberRules, type Party, type Rule } from './net/rule-set';
 export { prefixFor, usableAddresses } from './net/subnet-size';
+export { AttachedComputes, type AttachedComputesProps } from './patterns/attached-computes';
 export { PrivateDnsZones, type PrivateDnsZonesProps } from './patterns/private-dns-zones';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './patterns/private-endpoints';
 export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
@@ -76,6 +79,7 @@ export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/works
 export type { OpenDoor } from './plan/access';
 export type { AksPlan, PlannedNodes } from './plan/aks-plan';
 export { aksRules } from './plan/aks-rules';
+export { type AttachedNetwork, machineRoutes, machineRules } from './plan/attached';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
 export { firewallRules } from './plan/firewall-rules';

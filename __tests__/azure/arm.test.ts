@@ -82,6 +82,66 @@ test('a template deployment makes its resources', () => {
   expect(arm.store.get(`${WORKSPACE}/computes/cpu`)).toMatchObject({ properties: { computeType: 'AmlCompute' } });
 });
 
+describe('a secret of a template deployment', () => {
+  const DEPLOYMENT = inGroup('Microsoft.Resources/deployments', 'd');
+  const template = {
+    parameters: { key: { type: 'SecureString' } },
+    resources: [
+      {
+        type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
+        apiVersion: '2024-11-30',
+        name: 'id',
+        properties: { note: "[parameters('key')]" },
+      },
+    ],
+  };
+  const send = (arm: TestArm, key: object) =>
+    arm.send('PUT', DEPLOYMENT, { properties: { mode: 'Incremental', template, parameters: { key } } });
+
+  test('is used and shown to nobody', () => {
+    const arm = new TestArm();
+    expect(send(arm, { value: 'a secret' }).status).toBe(200);
+    expect(arm.store.get(inGroup('Microsoft.ManagedIdentity/userAssignedIdentities', 'id'))?.properties.note).toBe(
+      'a secret',
+    );
+    expect(JSON.stringify(arm.send('GET', DEPLOYMENT).body)).not.toContain('a secret');
+  });
+
+  test('may stand in a vault, which is shown', () => {
+    const arm = new TestArm();
+    const reference = {
+      keyVault: { id: '/subscriptions/s/resourceGroups/ops/providers/x/vaults/kv' },
+      secretName: 'k',
+    };
+    expect(send(arm, { reference }).status).toBe(200);
+    expect(arm.store.get(DEPLOYMENT)?.properties.parameters.key).toEqual({ reference });
+  });
+
+  test('fails when it is not sent again', () => {
+    const arm = new TestArm();
+    send(arm, { value: 'a secret' });
+    expect(codeOf(send(arm, {}))).toBe('InvalidTemplate');
+  });
+});
+
+test('what Azure refuses is refused in a template deployment too', () => {
+  const arm = new TestArm();
+  const workspace = arm.make(inGroup('Microsoft.MachineLearningServices/workspaces', 'mlw'));
+  const resources = [
+    {
+      type: 'Microsoft.MachineLearningServices/workspaces/computes',
+      apiVersion: '2025-06-01',
+      name: 'mlw/vm',
+      properties: { computeType: 'VirtualMachine' },
+    },
+  ];
+  const body = { properties: { mode: 'Incremental', template: { resources } } };
+  expect(JSON.stringify(arm.send('PUT', inGroup('Microsoft.Resources/deployments', 'd'), body).body)).toContain(
+    'MissingCredentials',
+  );
+  expect(arm.store.has(`${workspace}/computes/vm`)).toBe(false);
+});
+
 test.each(["[resourceId('x')]", "[parameters('nobody')]", "[concat('a']"])('fails when a template says %s', (name) => {
   const resources = [{ type: 'Microsoft.Network/natGateways', apiVersion: '2025-01-01', name }];
   const body = { properties: { mode: 'Incremental', template: { resources } } };

@@ -62,7 +62,12 @@ export class Arm {
     const resource = this.store.put(path, body);
     if (typeKey(resource) === 'microsoft.resources/deployments') {
       try {
-        deploy(resource, this.store, (id) => this.missingOwner(id));
+        deploy(
+          resource,
+          this.store,
+          (id) => this.missingOwner(id),
+          (id, one) => refusePut(id, one, this.store),
+        );
       } catch (error) {
         this.store.remove(path);
         return badRequest('InvalidTemplate', `Deployment template validation failed: ${(error as Error).message}`);

@@ -15,6 +15,8 @@ const NOISE: { readonly [type: string]: readonly string[] } = {
   // virtual_network_dns_servers reads the network and sends it whole, with its subnets in the words above.
   'microsoft.network/virtualnetworks': ['/properties/subnets/*/properties/sharingScope "" is not one of'],
   'microsoft.network/azurefirewalls': ['/properties/threatIntelMode "" is not one of'],
+  // The published list ends with the sizes of 2018.
+  'microsoft.compute/virtualmachines': ['/properties/hardwareProfile/vmSize "'],
   'microsoft.containerservice/managedclusters': [
     '/properties/agentPoolProfiles/*/kubeletDiskType "" is not one of',
     '/properties/agentPoolProfiles/*/upgradeSettings/drainTimeoutInMinutes 0 must be',

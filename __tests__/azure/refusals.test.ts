@@ -15,6 +15,14 @@ const CLUSTER = inGroup('Microsoft.ContainerService/managedClusters', 'aks');
 const ENDPOINT = inGroup('Microsoft.Network/privateEndpoints', 'pep');
 const ZONE = inGroup('Microsoft.Network/privateDnsZones', 'privatelink.azurecr.io');
 const HUB_ZONE = ZONE.replace('/rg/', '/rg-hub/');
+const MACHINE = inGroup('Microsoft.Compute/virtualMachines', 'vm');
+const INTERFACE = inGroup('Microsoft.Network/networkInterfaces', 'nic');
+const ACCOUNT = { username: 'trainer', privateKeyData: 'a key' };
+const attached = (properties: Body = { administratorAccount: ACCOUNT }) => ({
+  computeType: 'VirtualMachine',
+  resourceId: MACHINE,
+  properties,
+});
 const NOWHERE = subnetId('nowhere');
 
 const rule = (name: string, properties: Body = {}) => ({
@@ -265,6 +273,20 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     aks('userAssignedNATGateway'),
     'NatGatewayNotAssociatedWithSubnet',
   ],
+  [
+    'an attached machine without a key',
+    workspace,
+    `${WORKSPACE}/computes/vm`,
+    attached({ administratorAccount: { username: 'trainer' } }),
+    'MissingCredentials',
+  ],
+  [
+    'a machine that is attached twice',
+    (arm) => [workspace(arm), arm.make(`${WORKSPACE}/computes/first`, attached())],
+    `${WORKSPACE}/computes/second`,
+    attached(),
+    'AlreadyAttached',
+  ],
 ];
 
 test.each(BAD)('fails when there is %s', (_, prepare, id, properties, code) => {
@@ -283,6 +305,12 @@ const GOOD: readonly (readonly [string, Prepare, id: string, properties: Body])[
     route({ nextHopType: 'VirtualAppliance', addressPrefix: '0.0.0.0/0', nextHopIpAddress: '10.0.0.4' }),
   ],
   ['subnets side by side', one, subnetId('x'), { addressPrefixes: ['10.0.1.0/24'] }],
+  [
+    'an attached machine that is put again',
+    (arm) => [workspace(arm), arm.make(`${WORKSPACE}/computes/vm`, attached())],
+    `${WORKSPACE}/computes/vm`,
+    attached(),
+  ],
   ['a cluster with a route table', table, CLUSTER, aks('userDefinedRouting')],
 ];
 
@@ -336,6 +364,12 @@ const USED: readonly (readonly [string, Prepare, id: string, code: string])[] = 
     (arm) => arm.make(GATEWAY, { publicIpAddresses: [{ id: arm.make(ADDRESS, {}, { sku: { name: 'Standard' } }) }] }),
     ADDRESS,
     'PublicIPAddressCannotBeDeleted',
+  ],
+  [
+    'the interface of a machine',
+    (arm) => arm.make(MACHINE, { networkProfile: { networkInterfaces: [{ id: arm.make(INTERFACE) }] } }),
+    INTERFACE,
+    'NicInUse',
   ],
   [
     'the policy of a firewall',

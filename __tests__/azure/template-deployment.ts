@@ -1,3 +1,4 @@
+import type { Answer } from './answer';
 import type { Body, Resource } from './resource';
 import { parseId, resourceGroupOf } from './resource';
 import type { Store } from './store';
@@ -14,10 +15,12 @@ export interface TemplateResource {
 export function templateResources({ id, properties }: Pick<Resource, 'id' | 'properties'>): TemplateResource[] {
   const { template = {}, parameters = {} } = properties;
   const nothing = { parameters: {}, variables: {} };
-  const values = Object.entries<Body>(template.parameters ?? {}).map(([name, { defaultValue }]) => [
-    name,
-    parameters[name]?.value ?? evaluate(defaultValue, nothing),
-  ]);
+  const values = Object.entries<Body>(template.parameters ?? {}).map(([name, { defaultValue }]) => {
+    const { value, reference } = parameters[name] ?? {};
+    const given = value ?? (reference && secretOf(reference)) ?? evaluate(defaultValue, nothing);
+    if (given === undefined) throw new Error(`The value for the template parameter '${name}' is not provided.`);
+    return [name, given];
+  });
   const given = { parameters: Object.fromEntries(values), variables: {} };
   const scope = { ...given, variables: evaluate(template.variables ?? {}, given) as Body };
   return (template.resources ?? []).map((resource: Body) => {
@@ -29,14 +32,32 @@ export function templateResources({ id, properties }: Pick<Resource, 'id' | 'pro
   });
 }
 
+/** What Azure reads from a vault, which nobody else sees; the vault is none of the stand-in's. */
+const secretOf = ({ keyVault, secretName }: Body) => `the secret ${secretName} of ${keyVault.id}`;
+
+/** A deployment is kept, and shown, without the values of its secure parameters. */
+function forgetSecrets({ template = {}, parameters = {} }: Body): void {
+  for (const [name, { type }] of Object.entries<Body>(template.parameters ?? {})) {
+    if (/^secure/i.test(type)) delete parameters[name]?.value;
+  }
+}
+
 /** Puts what the template holds into the store, as ARM does. @throws Error naming what is missing */
-export function deploy(deployment: Resource, store: Store, missing: (id: string) => string | undefined): void {
+export function deploy(
+  deployment: Resource,
+  store: Store,
+  missing: (id: string) => string | undefined,
+  refuse: (id: string, body: Body) => Answer | undefined,
+): void {
   const resources = templateResources(deployment);
   for (const { id, body } of resources) {
     const owner = missing(id);
     if (owner !== undefined) throw new Error(`The Resource '${owner}' was not found.`);
+    const refused = refuse(id, body);
+    if (refused !== undefined) throw new Error(JSON.stringify(refused.body));
     store.put(id, body);
   }
+  forgetSecrets(deployment.properties);
   Object.assign(deployment.properties, {
     outputs: {},
     timestamp: new Date().toISOString(),

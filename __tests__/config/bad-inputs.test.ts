@@ -6,6 +6,7 @@ import { configWith, planOf, refusalOf } from './configs';
 import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { AKS_NODES } from './refusals/aks-nodes';
+import { ATTACHED } from './refusals/attached';
 import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
@@ -26,6 +27,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'each compute': EACH_COMPUTE,
   'private endpoints and their zones': CONNECTIVITY,
   'forced tunnelling': FORCED_TUNNELLING,
+  'attached computes': ATTACHED,
 };
 const ALL = Object.values(GROUPS).flat();
 
@@ -77,8 +79,8 @@ describe('the rows', () => {
       ...[...source.matchAll(/oneOf\([\s\S]*?'([a-z-]+)'(?:,?\s*\)|, \{)/g)].map(([, code]) => code),
     ]),
   );
-  /** `yaml`, `file` and what is said of secrets have tests of their own; `custom` is zod's; `form` is for a pattern without a code, and each has one. */
-  const elsewhere = ['custom', 'file', 'form', 'one-secret', 'secret-id', 'variable', 'yaml'];
+  /** `yaml` and `file` have tests of their own; `custom` is zod's; `form` is for a pattern without a code, and each has one. */
+  const elsewhere = ['custom', 'file', 'form', 'yaml'];
 
   test('cover every code of the sources', () => {
     expect([...codes].filter((code) => code !== undefined && !elsewhere.includes(code)).sort()).toEqual(

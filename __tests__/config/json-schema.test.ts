@@ -115,7 +115,7 @@ describe('keysAt', () => {
     [['network'], ['addressSpace', 'reserved', 'subnets']],
     [
       ['network', 'subnets'],
-      ['compute', 'aks', 'privateEndpoints', 'firewall'],
+      ['compute', 'virtualMachines', 'aks', 'privateEndpoints', 'firewall'],
     ],
     [
       ['compute', 'clusters', 0],

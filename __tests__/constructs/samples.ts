@@ -11,6 +11,7 @@ import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dn
 import { KeyVault } from '../../src/constructs/key-vault';
 import { KubernetesCluster, type KubernetesClusterProps } from '../../src/constructs/kubernetes-cluster';
 import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/constructs/kubernetes-node-pool';
+import { MachineAttachment, type MachineAttachmentProps } from '../../src/constructs/machine-attachment';
 import { MachineLearningWorkspace } from '../../src/constructs/machine-learning-workspace';
 import { assignRole, ManagedIdentity } from '../../src/constructs/managed-identity';
 import { Monitoring } from '../../src/constructs/monitoring';
@@ -25,6 +26,7 @@ import { secretVariable } from '../../src/constructs/secret-variable';
 import { StorageAccount, StorageFirewall } from '../../src/constructs/storage-account';
 import { Subnet } from '../../src/constructs/subnet';
 import { currentTenantId } from '../../src/constructs/tenant';
+import { VirtualMachine, type VirtualMachineProps } from '../../src/constructs/virtual-machine';
 import { VirtualNetwork } from '../../src/constructs/virtual-network';
 import { VirtualNetworkDns } from '../../src/constructs/virtual-network-dns';
 import { Cidr } from '../../src/net/cidr';
@@ -181,6 +183,22 @@ export const MACHINE_ATTACHMENT: Omit<ComputeAttachmentProps, 'placement'> = {
   },
 };
 
+export const SIGN_IN: Omit<MachineAttachmentProps, 'placement'> = {
+  name: 'vm-train',
+  workspaceName: 'mlw-ml',
+  targetId: `${GROUP}/providers/Microsoft.Compute/virtualMachines/vm-train`,
+  adminUsername: 'trainer',
+  privateKey: { keyVaultId: `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-ops`, secretName: 'vm-key' },
+};
+export const MACHINE: Omit<VirtualMachineProps, 'placement'> = {
+  name: 'vm-train',
+  subnet: subnetRef('snet-virtual-machines'),
+  vmSize: 'Standard_D4s_v5',
+  adminUsername: 'trainer',
+  publicKey: SSH.publicKey,
+  identity: IDENTITY,
+};
+
 /** What a sample is built with; all that is not given is left out. */
 export interface SampleOptions {
   readonly placement?: Placement;
@@ -283,6 +301,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     new KubernetesCluster(scope, id, { ...AKS_PROPS, ...options, podCidr: '10.244.0.0/16' }),
   'kubernetes-node-pool': (scope, id, { placement }) =>
     new KubernetesNodePool(scope, id, { ...NODE_POOL, tags: placement.tags }),
+  'machine-attachment': (scope, id, options) => new MachineAttachment(scope, id, { ...SIGN_IN, ...options }),
+  'machine-attachment, of a cluster': (scope, id, options) =>
+    new MachineAttachment(scope, id, { ...SIGN_IN, ...options, computeType: 'HDInsight', sshPort: 2222 }),
   'machine-learning-workspace': (scope, id, options) =>
     new MachineLearningWorkspace(scope, id, { ...WORKSPACE_PROPS, ...options }),
   'machine-learning-workspace, opened': (scope, id, options) =>
@@ -419,6 +440,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       delegatedTo: 'Microsoft.Databricks/workspaces',
     }),
   tenant: (scope, id) => currentTenantId(scope, id),
+  'virtual-machine': (scope, id, options) => new VirtualMachine(scope, id, { ...MACHINE, ...options }),
+  'virtual-machine, opened': (scope, id, options) =>
+    new VirtualMachine(scope, id, { ...MACHINE, ...options, publicIp: true, hostEncryption: false }),
   'virtual-network': (scope, id, { placement }) =>
     new VirtualNetwork(scope, id, { name: 'vnet-ml', placement, addressSpace: '10.1.0.0/16' }),
   'virtual-network-dns': (scope, id) =>

@@ -70,6 +70,13 @@ const withoutFirewallRule = (kind: string, name: string): Break =>
     for (const collection of group[`${kind}_rule_collection`])
       collection.rule = collection.rule.filter((each: any) => each.name !== name);
   });
+const attachmentOf = (kind: string) => (tables: Tables) =>
+  all(tables, 'azurerm_resource_group_template_deployment').find((each) =>
+    each.template_content.includes(`"computeType":"${kind}"`),
+  );
+const machineGroup = one('azurerm_network_security_group', 'Rules-virtualMachines');
+const machineRule = (name: string) => (tables: Tables) =>
+  machineGroup(tables)?.security_rule.find((each: any) => each.name === name);
 const openRule = (direction: string, priority: number, from: string, to: string) => ({
   name: 'Hole',
   direction,
@@ -306,10 +313,31 @@ export const BREAKS: Readonly<Record<string, Break>> = {
       nodes.source_address_prefixes = nodes.source_address_prefixes.slice(1);
     },
   ),
-  'scoring is public': edit(one('azurerm_resource_group_template_deployment'), (template) => {
+  'scoring is public': edit(attachmentOf('AKS'), (template) => {
     template.template_content = template.template_content.replace('InternalLoadBalancer', 'PublicIp');
     // A public frontend needs its own rule to be reached at all.
   }),
+  'the service may no longer sign in to a machine': withoutRule(machineGroup, 'AllowMachineLearningSsh'),
+  'the service is let in to another port of a machine': edit(machineRule('AllowMachineLearningSsh'), (each) => {
+    each.destination_port_range = '2222';
+  }),
+  'anybody may sign in to a machine': edit(machineRule('AllowMachineLearningSsh'), (each) => {
+    each.source_address_prefix = '*';
+  }),
+  'a machine loses its public address': edit(one('azurerm_network_interface', 'Interface'), (each) => {
+    delete each.ip_configuration[0].public_ip_address_id;
+  }),
+  'the security group of the machines is not attached': drop(
+    'azurerm_subnet_network_security_group_association',
+    'Rules-virtualMachines',
+  ),
+  'a machine forgets the workspace service': withoutRule(machineGroup, 'AllowMachineLearning'),
+  'a machine may send to anybody': withoutRule(machineGroup, 'DenyInternet'),
+  'storage forgets the machines': (tables) =>
+    machineGroup(tables) !== undefined &&
+    edit(storageRules, (rules) => {
+      rules.virtual_network_subnet_ids = rules.virtual_network_subnet_ids.slice(0, 1);
+    })(tables),
   // Nobody on the Internet can address a node without a public address, whatever a rule says.
   'a rule lets the Internet in': edit(
     (tables) => (publicNodes(tables) ? computeGroup(tables) : undefined),

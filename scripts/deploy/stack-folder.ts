@@ -10,7 +10,10 @@ export interface StackFolder {
   readonly terraform: TerraformJson;
 }
 
-/** Writes a config's one stack below `out`. Its state is a file in the folder, whatever backend the config names. */
+/**
+ * Writes a config's one stack below `out`, with values for its variables. Its state is a file in the folder, whatever
+ * backend the config names.
+ */
 export function synthesizeStack(config: string, generation: AzurermGeneration, out: string): StackFolder {
   mkdirSync(out, { recursive: true });
   quietSynth(config, generation, out);
@@ -21,6 +24,11 @@ export function synthesizeStack(config: string, generation: AzurermGeneration, o
   const { terraform, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as TerraformJson;
   const json = { ...rest, terraform: { ...terraform, backend: { local: { path: 'terraform.tfstate' } } } };
   writeFileSync(file, JSON.stringify(json, undefined, 2));
+  const secrets = Object.keys((rest as TerraformJson).variable ?? {}).map((variable) => [
+    variable,
+    `Made-up-${variable}-1`,
+  ]);
+  writeFileSync(join(folder, 'secrets.auto.tfvars.json'), JSON.stringify(Object.fromEntries(secrets)));
   return { folder, terraform: json };
 }
 

@@ -4,6 +4,7 @@ import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
 import { checkAksOverlay } from './checks/aks-overlay';
 import { checkAksPools } from './checks/aks-pools';
+import { checkAttached } from './checks/attached';
 import type { Check } from './checks/check';
 import { checkCloud } from './checks/cloud';
 import { checkCompute } from './checks/compute';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   checkAksOverlay,
   checkAksPools,
   checkCloud,
+  checkAttached,
   checkCompute,
   checkComputeIdentity,
   checkConnectivity,

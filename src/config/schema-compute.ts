@@ -3,6 +3,7 @@ import { LIMITS } from '../facts/limits';
 import { COMPUTE_NAME_RULES, USER_ASSIGNED_ID } from '../facts/names';
 import { formText, freeText, oneOf } from './leaf';
 import { cidr, count, guid, opening, reason, vmSize } from './schema-shared';
+import { adminUsername, sshPublicKey } from './schema-ssh';
 
 /** Azure tells no bound for a description; this one is ours. */
 const DESCRIPTION_LENGTH = 256;
@@ -48,17 +49,8 @@ export const compute = z.strictObject({
     .strictObject({
       reason: reason('Why it is open, for whoever audits this'),
       from: z.array(cidr('A block that administrators come from')).min(1),
-      adminUsername: formText({
-        pattern: /^(?!(root|admin|administrator|test|guest|user|1)$)[a-z_][a-z0-9_-]{0,31}$/,
-        words: '1-32 lower-case letters, digits, _ -, and no name that Azure reserves (root, admin …)',
-        code: 'name',
-      }),
-      publicKey: formText({
-        pattern: /^(ssh-rsa|ssh-ed25519) [A-Za-z0-9+/]+={0,3}( [ -#&-z|~\u00a0-\uffff]*)?$/,
-        words: "one line of an OpenSSH public key ('ssh-ed25519 AAAA…' or 'ssh-rsa AAAA…')",
-        code: 'ssh-key',
-        fix: 'paste the .pub file, never the private key',
-      }),
+      adminUsername,
+      publicKey: sshPublicKey,
     })
     .optional()
     .meta({ description: 'Opens SSH on the computes that have a public address, to these blocks only' }),

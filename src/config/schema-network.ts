@@ -13,6 +13,7 @@ export const network = z.strictObject({
   subnets: z
     .strictObject({
       compute: cidr('Instances and cluster nodes').optional(),
+      virtualMachines: cidr('Attached virtual machines').optional(),
       aks: cidr('Nodes, pods and the internal load balancer of AKS').optional(),
       privateEndpoints: cidr('Private endpoints of workspace and registry').optional(),
       firewall: cidr('AzureFirewallSubnet').optional(),

@@ -40,7 +40,8 @@ export const secret = (description: string) =>
         allowed: 'one of keyVaultSecret, variable',
         fix: variable === undefined ? 'add keyVaultSecret' : 'remove variable: keyVaultSecret keeps the secret safer',
       };
-      context.addIssue({ code: 'custom', message: refusal.allowed, params: { ...refusal } });
+      const input = variable === undefined ? 'neither' : 'both';
+      context.addIssue({ code: 'custom', message: refusal.allowed, params: { ...refusal }, input });
     })
     .meta({ description });
 

@@ -7,6 +7,7 @@ import type { Cidr, HostInNetwork, Ipv4 } from '../net/cidr';
 import { readClientAddress } from '../net/client-addresses';
 import { formText, freeText, oneOf, parsedText } from './leaf';
 import { aks } from './schema-aks';
+import { attached } from './schema-attached';
 import { backend } from './schema-backend';
 import { compute } from './schema-compute';
 import { connectivity, privateDnsZones, storageParts } from './schema-connectivity';
@@ -124,6 +125,7 @@ export const workspaceSchema = z.strictObject({
     .prefault({})
     .meta({ description: 'The workspace itself' }),
   compute: compute.prefault({}).meta({ description: 'Training: clusters and instances' }),
+  attached: attached.prefault({}).meta({ description: 'Computes of your own, attached to the workspace' }),
   aks: aks.optional().meta({ description: 'Scoring on AKS; no cluster when left out' }),
 });
 

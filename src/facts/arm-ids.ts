@@ -34,6 +34,7 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   azurerm_key_vault: row({ inGroup: 'Microsoft.KeyVault/vaults' }, '2023-02-01'),
   azurerm_kubernetes_cluster: row({ inGroup: 'Microsoft.ContainerService/managedClusters' }, '2025-07-01'),
   azurerm_kubernetes_cluster_node_pool: row({ below: 'kubernetes_cluster_id', collection: 'agentPools' }, '2025-07-01'),
+  azurerm_linux_virtual_machine: row({ inGroup: 'Microsoft.Compute/virtualMachines' }, '2024-03-01'),
   azurerm_log_analytics_workspace: row({ inGroup: 'Microsoft.OperationalInsights/workspaces' }, '2022-10-01'),
   azurerm_machine_learning_compute_cluster: row(
     { below: 'machine_learning_workspace_id', collection: 'computes' },
@@ -45,6 +46,7 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   ),
   azurerm_machine_learning_workspace: row({ inGroup: 'Microsoft.MachineLearningServices/workspaces' }, '2025-06-01'),
   azurerm_nat_gateway: row({ inGroup: 'Microsoft.Network/natGateways' }, NETWORK),
+  azurerm_network_interface: row({ inGroup: 'Microsoft.Network/networkInterfaces' }, NETWORK),
   azurerm_network_security_group: row({ inGroup: 'Microsoft.Network/networkSecurityGroups' }, NETWORK),
   azurerm_private_dns_zone: row({ inGroup: 'Microsoft.Network/privateDnsZones' }, DNS),
   azurerm_private_dns_zone_virtual_network_link: row(

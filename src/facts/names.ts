@@ -188,6 +188,12 @@ export const COMPUTE_NAME_RULES = {
     source: 'mlComputeNames',
     confidence: 'high',
   },
+  attached: {
+    pattern: /^[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
+    words: "3-24 letters, digits and '-', starting with a letter and not ending with '-'",
+    source: 'mlComputeNames',
+    confidence: 'high',
+  },
   kubernetes: {
     pattern: /^[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
     words: "3-24 letters, digits and '-'",
@@ -199,3 +205,11 @@ export const COMPUTE_NAME_RULES = {
 /** The ARM id of a user-assigned identity. */
 export const USER_ASSIGNED_ID =
   /^\/subscriptions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[\w().-]{1,90}\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[a-zA-Z0-9][\w-]{2,127}$/;
+/** The ARM id of a virtual machine. */
+export const MACHINE_ID = {
+  pattern:
+    /^\/subscriptions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[\w().-]{0,89}[\w()-]\/providers\/Microsoft\.Compute\/virtualMachines\/[\w.-]{1,64}$/,
+  words: 'the id of a virtual machine, /subscriptions/…/virtualMachines/<name>',
+  source: 'nameRules',
+  confidence: 'high',
+} as const satisfies { pattern: RegExp; words: string } & Sourced;

@@ -43,6 +43,11 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/reference-machine-learning-cloud-parity.md, 21fa3523',
     date: '2025-02-28',
   },
+  mlAttach: {
+    text: 'MicrosoftDocs/azure-docs, machine-learning/v1/how-to-attach-compute-targets.md, 005321d7',
+    date: '2021-10-21',
+  },
+  imageAliases: { text: 'Azure/azure-rest-api-specs, arm-compute/quickstart-templates/aliases.json', date: '2026' },
   mlIdentity: {
     text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-identity-based-service-authentication.md, 5a006612',
     date: '2022-12',

@@ -1,4 +1,5 @@
 import { NOT_MODELLED } from '../facts/not-modelled';
+import { buildAttached } from './build-attached';
 import { buildClusters } from './build-clusters';
 import { buildComputes, buildMachines } from './build-computes';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
@@ -37,6 +38,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     computes: buildComputes(found),
     clusters: buildClusters(found),
     machines: buildMachines(found),
+    attached: buildAttached(found),
     notModelled: found.types.flatMap((type) => {
       const row = NOT_MODELLED.find((one) => type.startsWith(one.type));
       return row === undefined ? [] : found.of(type).map(({ address }) => ({ address, why: row.what }));

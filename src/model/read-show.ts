@@ -138,7 +138,7 @@ class Merge {
     if (value === undefined && LISTS.test(key) && targets.length > 0) return targets;
     if (targets.length === 1) return { ...(targets[0] as Target), ...(value === undefined ? {} : { value }) };
     if (value !== undefined || !isExpression(expression)) return value;
-    return references.length === 0 ? constant(expression) : { unknown: references[0] ?? key };
+    return references.length === 0 ? constant(expression) : { unknown: longestOf(references).join(', ') };
   }
 
   private list(json: Json[], expression: Expressions[string] | undefined, key: string, later: Json | undefined): Value {
@@ -175,8 +175,7 @@ class Merge {
 
   /** The attributes that an expression reads, followed through variables and outputs of modules. */
   private targets(references: readonly string[], scope: Scope): Target[] {
-    // `azurerm_subnet.a.id` is followed by the shorter `azurerm_subnet.a`, which says nothing more.
-    const longest = references.filter((one) => !references.some((other) => other !== one && isPartOf(one, other)));
+    const longest = longestOf(references);
     const own = longest.some((one) => one.startsWith('each.') || one.startsWith('count.'));
     return longest.flatMap((one) => this.target(one, scope, own));
   }
@@ -208,6 +207,11 @@ class Merge {
     const own = `${resource}[${typeof this.index === 'number' ? this.index : `"${this.index}"`}]`;
     return this.byAddress.has(own) ? own : undefined;
   }
+}
+
+/** `azurerm_subnet.a.id` is followed by the shorter `azurerm_subnet.a`, which says nothing more. */
+function longestOf(references: readonly string[]): readonly string[] {
+  return references.filter((one) => !references.some((other) => other !== one && isPartOf(one, other)));
 }
 
 function isPartOf(short: string, long: string): boolean {

@@ -71,3 +71,15 @@ export interface Cluster {
   /** How the workspace exposes scoring on it; missing: not attached in this input. */
   readonly scoring?: { readonly address: string; readonly internal: Maybe<boolean> };
 }
+
+/** A machine of one's own that the workspace signs in to by SSH. */
+export interface Attached {
+  /** The machine. */
+  readonly address: string;
+  readonly name: string;
+  readonly workspace: Link;
+  /** Its first network interface. */
+  readonly machine: Link;
+  /** Where the service signs in; missing: the input does not say. */
+  readonly sshPort?: number;
+}

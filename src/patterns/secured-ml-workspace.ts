@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { literals } from '../constructs/literal';
 import { ResourceGroup } from '../constructs/resource-group';
 import { planWorkspace, type WorkspacePlan, type WorkspaceProps } from '../plan/workspace-plan';
+import { AttachedComputes } from './attached-computes';
 import { ScoringCluster } from './scoring-cluster';
 import { SecuredNetwork } from './secured-network';
 import { TrainingComputes } from './training-computes';
@@ -36,6 +37,8 @@ export class SecuredMlWorkspace extends Construct {
     this.services = new WorkspaceServices(this, 'Services', { plan, placement, network: this.network });
     const parts = { plan, placement, network: this.network, services: this.services };
     new TrainingComputes(this, 'Training', parts);
+    const { virtualMachines, existingMachines } = plan.attached;
+    if (virtualMachines.length + existingMachines.length > 0) new AttachedComputes(this, 'Attached', parts);
     if (plan.aks !== undefined) new ScoringCluster(this, 'Scoring', { ...parts, aks: plan.aks });
   }
 }

@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_UNTAGGED } from '../facts/aks';
 import { nodeDoors } from './access-nodes';
+import { attachedDoors } from './attached';
 import { anyPublic } from './computes';
 import { tunnelDoors } from './forced-tunnelling';
 import { dataDoors, serviceDoors } from './service-doors';
@@ -19,6 +20,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...serviceDoors(config, subnets),
     ...workspaceDoors(config),
     ...nodeDoors(config),
+    ...attachedDoors(config),
     ...aksDoors(config),
     ...dataDoors(config, subnets),
     ...wayOutDoors(config, subnets),

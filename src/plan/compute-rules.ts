@@ -55,7 +55,7 @@ export function divertsDefault({
  * Behind a default route to a firewall or gateway the tag `VirtualNetwork` takes in every address, so Azure's own rule
  * for the network (65000) would let the Internet reach nodes that have a public address.
  */
-function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): Rule[] {
+export function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): Rule[] {
   const inbound = { direction: 'Inbound', protocol: '*', ports: ['*'] } as const;
   return [
     {
@@ -189,7 +189,7 @@ function inboundRule(flow: ComputeFlow, region: Region): Rule {
   };
 }
 
-function tagOf({ tag, regional }: { tag: BaseTag; regional: boolean }, region: Region): ServiceTag {
+export function tagOf({ tag, regional }: { tag: BaseTag; regional: boolean }, region: Region): ServiceTag {
   return regional ? regionalTag(tag as Parameters<typeof regionalTag>[0], region) : tag;
 }
 

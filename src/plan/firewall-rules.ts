@@ -19,10 +19,12 @@ export function firewallRules(
   config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks'>,
   compute: Cidr,
   aksSubnet: Cidr | undefined,
+  attached: readonly Cidr[] = [],
 ): FirewallRules {
   const cloud = cloudOf(config.region);
   const from = [compute];
-  const everyone = aksSubnet === undefined ? from : [compute, aksSubnet];
+  const jobs = [compute, ...attached];
+  const everyone = aksSubnet === undefined ? jobs : [...jobs, aksSubnet];
   const hosts = (group: HostGroup): FirewallApplicationRule => ({
     name: group.name,
     from: everyone,
@@ -33,7 +35,7 @@ export function firewallRules(
   const own = config.firewall.hosts.map(
     ({ host, reason }, index): FirewallApplicationRule => ({
       name: `own-${index + 1}`,
-      from,
+      from: jobs,
       hosts: [host],
       protocols: [{ type: 'Https', port: 443 }],
       why: reason,

@@ -8,7 +8,7 @@ import { Cidr } from '../net/cidr';
 import { prefixFor, usableAddresses } from '../net/subnet-size';
 
 /** What lives in a subnet; also its key under `network.subnets`. */
-export type SubnetKind = 'compute' | 'aks' | 'privateEndpoints' | 'firewall';
+export type SubnetKind = 'compute' | 'virtualMachines' | 'aks' | 'privateEndpoints' | 'firewall';
 
 /** A subnet, its block, and what the size follows from. */
 export interface SubnetPlan {
@@ -46,6 +46,7 @@ const KINDS: {
   };
 } = {
   compute: { name: 'snet-compute', home: 0, endpoints: BOTH_ENDPOINTS },
+  virtualMachines: { name: 'snet-virtual-machines', home: 2, endpoints: BOTH_ENDPOINTS },
   firewall: { name: 'AzureFirewallSubnet', home: 4, endpoints: [], prefixLength: LIMITS.firewallSubnetPrefix.value },
   aks: { name: 'snet-aks', home: 8, endpoints: BOTH_ENDPOINTS },
   privateEndpoints: { name: 'snet-private-endpoints', home: 12, endpoints: [] },
@@ -53,7 +54,7 @@ const KINDS: {
 
 /** Whether machines that send something live in it. */
 export function holdsHosts({ kind }: { readonly kind: SubnetKind }): boolean {
-  return kind === 'compute' || kind === 'aks';
+  return kind === 'compute' || kind === 'virtualMachines' || kind === 'aks';
 }
 
 /** The subnets of a config, or every reason why they do not fit. */
@@ -106,7 +107,7 @@ function usedEndpoints(kind: SubnetKind, { connectivity }: ConfigDraft): readonl
 
 /** Addresses by use; `undefined` where the config has no such subnet. */
 function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNeed[] | undefined {
-  const { compute, aks, outbound } = draft;
+  const { compute, attached, aks, outbound } = draft;
   switch (kind) {
     case 'compute': {
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
@@ -114,6 +115,10 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
         { count: nodes, what: 'cluster nodes' },
         { count: (compute?.instances ?? []).length, what: 'instances' },
       ]);
+    }
+    case 'virtualMachines': {
+      const machines = (attached?.virtualMachines ?? []).length;
+      return machines === 0 ? undefined : [{ count: machines, what: 'virtual machines' }];
     }
     case 'aks': {
       if (aks === undefined) return undefined;

@@ -8,6 +8,7 @@ import type { Rule } from '../net/rule-set';
 import { type OpenDoor, openDoors } from './access';
 import { type AksPlan, planAks } from './aks-plan';
 import { aksRules } from './aks-rules';
+import { machineRoutes, machineRules } from './attached';
 import { computeRules, divertsDefault } from './compute-rules';
 import { anyPublic, type ComputesPlan, planComputes } from './computes';
 import { defaultRoute, pastDefaultRoute } from './default-route';
@@ -47,6 +48,7 @@ export interface WorkspacePlan {
     readonly imageBuildCluster?: string;
   };
   readonly computes: ComputesPlan;
+  readonly attached: WorkspaceConfig['attached'];
   readonly aks?: AksPlan;
   readonly doors: readonly OpenDoor[];
   readonly notices: readonly Notice[];
@@ -75,6 +77,7 @@ export function planWorkspace(
   if (config === undefined || misfits.length > 0) throw new ConfigError([...problems, ...misfits], where, lineOf);
   const block = (kind: SubnetKind) => subnets.find((subnet) => subnet.kind === kind)?.block;
   const computeBlock = block('compute');
+  const attachedBlocks = [block('virtualMachines')].filter((one) => one !== undefined);
   const aksBlock = block('aks');
   if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
   const imageBuildCluster = imageBuilder(config.compute.clusters);
@@ -88,7 +91,7 @@ export function planWorkspace(
     names: deriveNames(config),
     addressSpace: `${config.network.addressSpace}`,
     subnets: planned,
-    egress: wayOut(config, computeBlock, aksBlock),
+    egress: wayOut(config, computeBlock, aksBlock, attachedBlocks),
     storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
     keyVault: vaultAccess(config, subnets),
     ...(zones === undefined ? {} : { existingZones: zones }),
@@ -99,6 +102,7 @@ export function planWorkspace(
       ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),
     },
     computes: planComputes(config.compute),
+    attached: config.attached,
     ...(config.aks === undefined ? {} : { aks: planAks(config.aks, aksRoutes) }),
     doors: openDoors(config, subnets),
     notices: [...notices, ...normalised(config)],
@@ -111,13 +115,18 @@ function imageBuilder(clusters: WorkspaceConfig['compute']['clusters']): string 
   return (fit ?? clusters[0])?.name;
 }
 
-function wayOut(config: WorkspaceConfig, compute: Cidr, aks: Cidr | undefined): WorkspacePlan['egress'] {
+function wayOut(
+  config: WorkspaceConfig,
+  compute: Cidr,
+  aks: Cidr | undefined,
+  attached: readonly Cidr[],
+): WorkspacePlan['egress'] {
   const { forcedTunnelling: tunnel } = config;
   // Routes that a gateway learns go around an appliance, and are what leads to a gateway.
   if (tunnel !== undefined)
     return { by: 'tunnel', to: describeHop(tunnel.nextHop), gatewayRoutes: typeof tunnel.nextHop === 'string' };
   return config.outbound === 'firewall'
-    ? { by: 'firewall', rules: firewallRules(config, compute, aks) }
+    ? { by: 'firewall', rules: firewallRules(config, compute, aks, attached) }
     : { by: 'nat' };
 }
 
@@ -130,6 +139,8 @@ function guard(
   switch (kind) {
     case 'compute':
       return { rules: computeRules(config), routes: [...out, ...pastDefaultRoute(config)] };
+    case 'virtualMachines':
+      return { rules: machineRules(config), routes: [...out, ...machineRoutes(config)] };
     case 'aks':
       return { rules: config.aks === undefined ? [] : aksRules(config, config.aks, block), routes: out };
     case 'privateEndpoints':

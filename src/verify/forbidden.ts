@@ -5,8 +5,9 @@ import type {
   FirewallNetworkRule,
   NatRule,
 } from '../model/firewall-model';
+import type { Subnet } from '../model/network-model';
 import type { Party } from '../model/security-model';
-import type { Cluster, Compute } from '../model/service-model';
+import type { Attached, Cluster, Compute } from '../model/service-model';
 import { isUnknown, known, type Maybe } from '../model/terraform-value';
 import type { IntervalSet } from '../net/interval-set';
 import type { Claim } from './claim';
@@ -26,12 +27,13 @@ const SCORING_PORTS = [80, 443];
 
 /** Every flow that must not be, judged. */
 export function forbiddenClaims(reachability: Reachability): Claim[] {
-  const { services, computes, clusters } = reachability.topology.model;
+  const { services, computes, clusters, attached } = reachability.topology.model;
   const classic = computes.some((compute) =>
     kindOf(reachability.topology, compute, subnetOf(reachability, compute)).has('classic'),
   );
   return [
     ...computes.flatMap((compute) => nodeClaims(reachability, compute)),
+    ...attached.flatMap((one) => machineClaims(reachability, one)),
     ...services
       .filter(({ kind }) => kind !== 'workspace' || !classic)
       .flatMap(({ address, kind }) =>
@@ -53,18 +55,39 @@ function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
   if (subnet === undefined) return [];
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
+  return hostClaims(reachability, compute.address, node, subnet, [subnet.securityGroup]);
+}
+
+/** A machine's own security group judges beside that of its subnet. */
+function machineClaims(reachability: Reachability, attached: Attached): Claim[] {
+  const machine = reachability.topology.model.machines.find(({ address }) => address === attached.machine);
+  const subnet = machine && subnetOf(reachability, machine);
+  if (machine === undefined || subnet === undefined) return [];
+  const groups = [subnet.securityGroup, machine.securityGroup];
+  const usual = attached.sshPort === undefined ? USUAL_PORTS : [...USUAL_PORTS, attached.sshPort];
+  return hostClaims(reachability, attached.address, { machine: machine.address }, subnet, groups, usual);
+}
+
+function hostClaims(
+  reachability: Reachability,
+  about: string,
+  node: Endpoint,
+  subnet: Subnet,
+  groups: readonly Compute['subnet'][],
+  usualInward: readonly number[] = USUAL_PORTS,
+): Claim[] {
   const limited = outboundLimited(reachability.topology, subnet);
-  const inward = portsOpened(reachability, subnet.securityGroup, 'Inbound', USUAL_PORTS).flatMap((port) =>
-    (['tcp', 'udp'] as const).map((protocol) =>
-      forbidden(reachability, 'internet-to-node', compute.address, { from: INTERNET, to: node, protocol, port }),
-    ),
-  );
-  const outward = portsOpened(reachability, subnet.securityGroup, 'Outbound', WAYS_OUT).flatMap((port) =>
-    (['tcp', 'udp'] as const).map((protocol) =>
-      forbidden(reachability, 'node-to-internet', compute.address, { from: node, to: INTERNET, protocol, port }),
-    ),
-  );
-  return [...inward, ...(limited ? outward : [])];
+  const both = (direction: 'Inbound' | 'Outbound', usual: readonly number[], id: ForbiddenId) =>
+    portsOpened(reachability, groups, direction, usual).flatMap((port) =>
+      (['tcp', 'udp'] as const).map((protocol) => {
+        const ends = direction === 'Inbound' ? { from: INTERNET, to: node } : { from: node, to: INTERNET };
+        return forbidden(reachability, id, about, { ...ends, protocol, port });
+      }),
+    );
+  return [
+    ...both('Inbound', usualInward, 'internet-to-node'),
+    ...(limited ? both('Outbound', WAYS_OUT, 'node-to-internet') : []),
+  ];
 }
 
 /**
@@ -73,12 +96,12 @@ function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
  */
 function portsOpened(
   reachability: Reachability,
-  link: Compute['subnet'],
+  links: readonly Compute['subnet'][],
   direction: 'Inbound' | 'Outbound',
   usual: readonly number[],
 ): number[] {
-  const group = reachability.topology.group(link);
-  const rules = typeof group === 'object' ? group.rules : [];
+  const groups = links.map((link) => reachability.topology.group(link));
+  const rules = groups.flatMap((group) => (typeof group === 'object' ? group.rules : []));
   const opening = rules.filter(
     (rule) =>
       rule.direction === direction &&

@@ -2,9 +2,10 @@ import { AKS_NODE_FLOWS, AKS_POD_FLOWS } from '../facts/aks-flows';
 import { allForCloud } from '../facts/clouds';
 import { REGION_PAIRS } from '../facts/region-pairs';
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
+import { ATTACHED_FLOWS } from '../facts/required-attached';
 import { REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow, type RequiredWhen } from '../facts/required-flows';
 import type { Subnet } from '../model/network-model';
-import type { Cluster, Compute, Service } from '../model/service-model';
+import type { Attached, Cluster, Compute, Service } from '../model/service-model';
 import { isUnknown } from '../model/terraform-value';
 import { answerOf, type Claim } from './claim';
 import { kindOf } from './compute-kind';
@@ -14,9 +15,10 @@ import { cloudAt, regionOf } from './service-routes';
 
 /** Every flow that the computes of the model need, judged. */
 export function requiredClaims(reachability: Reachability): Claim[] {
-  const { computes, clusters } = reachability.topology.model;
+  const { computes, clusters, attached } = reachability.topology.model;
   return [
     ...computes.flatMap((compute) => computeClaims(reachability, compute)),
+    ...attached.flatMap((one) => attachedClaims(reachability, one)),
     ...clusters.flatMap((cluster) => clusterClaims(reachability, cluster)),
     ...platformClaims(reachability),
   ];
@@ -34,6 +36,22 @@ function computeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const flows = allForCloud(REQUIRED_FLOWS, cloud).filter(({ when }) => when.every((one) => kind.has(one)));
   const claims = flows.flatMap((row) => flowClaims(reachability, row, node, subnet, compute.address));
   return [...claims, ...serviceClaims(reachability, compute, node, kind)];
+}
+
+function attachedClaims(reachability: Reachability, attached: Attached): Claim[] {
+  const { topology } = reachability;
+  const machine = topology.model.machines.find(({ address }) => address === attached.machine);
+  const subnet = machine === undefined || isUnknown(machine.subnet) ? undefined : topology.subnet(machine.subnet);
+  if (machine === undefined || subnet === undefined) return [];
+  const node: Endpoint = { machine: machine.address };
+  const cloud = cloudAt(topology, subnet);
+  const flows = allForCloud(ATTACHED_FLOWS, cloud).map((row) =>
+    row.direction === 'in' ? { ...row, port: attached.sshPort ?? row.port } : row,
+  );
+  return [
+    ...flows.flatMap((row) => flowClaims(reachability, row, node, subnet, attached.address)),
+    ...serviceClaims(reachability, attached, node, new Set()),
+  ];
 }
 
 function flowClaims(
@@ -62,7 +80,7 @@ function flowClaims(
 
 function serviceClaims(
   reachability: Reachability,
-  compute: Compute,
+  compute: Pick<Compute, 'address' | 'workspace'>,
   node: Endpoint,
   kind: ReadonlySet<string>,
 ): Claim[] {

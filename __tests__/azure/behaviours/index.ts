@@ -6,6 +6,7 @@ import { monitoringBehaviours } from './monitoring';
 import { networkBehaviours } from './network';
 import { privateLinkBehaviours } from './private-link';
 import { storageBehaviours } from './storage';
+import { virtualMachineBehaviours } from './virtual-machine';
 
 export const BEHAVIOURS: Behaviours = {
   ...identityBehaviours,
@@ -15,4 +16,5 @@ export const BEHAVIOURS: Behaviours = {
   ...networkBehaviours,
   ...privateLinkBehaviours,
   ...storageBehaviours,
+  ...virtualMachineBehaviours,
 };

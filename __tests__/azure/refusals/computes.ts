@@ -49,6 +49,38 @@ export const COMPUTE_RULES: readonly PutRule[] = [
     },
   },
   {
+    types: COMPUTE,
+    source:
+      'MicrosoftDocs/azure-docs, v1/how-to-attach-compute-targets.md, 2021-10-21: the service signs in with a user name and a secret',
+    refuse: ({ id, properties }) => {
+      if (!/^(VirtualMachine|HDInsight)$/.test(properties.computeType)) return undefined;
+      const { username, password, privateKeyData } = properties.properties?.administratorAccount ?? {};
+      return username && (password || privateKeyData)
+        ? undefined
+        : badRequest('MissingCredentials', `${id} has no account to sign in with.`);
+    },
+  },
+  {
+    types: COMPUTE,
+    source:
+      'MicrosoftDocs/azure-docs, v1/how-to-attach-compute-targets.md, 2021-10-21: one attachment at a time, a new one breaks the last',
+    refuse: ({ id, properties, store }) => {
+      const target = keyOf(properties.resourceId ?? '');
+      const other = store
+        .all()
+        .find(
+          (one) =>
+            typeKey(one) === COMPUTE[0] &&
+            target !== '' &&
+            keyOf(one.properties.resourceId ?? '') === target &&
+            keyOf(one.id) !== keyOf(id),
+        );
+      return other === undefined
+        ? undefined
+        : badRequest('AlreadyAttached', `${properties.resourceId} is attached as ${other.id} already.`);
+    },
+  },
+  {
     types: CLUSTER,
     source: 'Microsoft Learn, aks/egress-udr: userDefinedRouting wants a subnet that has its routes already',
     refuse: ({ body, properties, store }) =>

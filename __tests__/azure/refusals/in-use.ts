@@ -78,6 +78,11 @@ export const IN_USE_RULES: readonly DeleteRule[] = [
     ),
   },
   {
+    types: ['microsoft.network/networkinterfaces'],
+    source: 'hashicorp/terraform-provider-azurerm#8105: NicInUse',
+    refuse: whileUsedBy(['microsoft.compute/virtualmachines'], 'NicInUse'),
+  },
+  {
     types: ['microsoft.network/firewallpolicies'],
     source: 'Microsoft Learn, firewall-manager/policy-overview: a policy is deleted once no firewall uses it',
     refuse: whileUsedBy(['microsoft.network/azurefirewalls'], 'FirewallPolicyCannotBeDeleted'),

@@ -10,6 +10,7 @@ const OURS: readonly string[] = [
   'microsoft.network/networksecuritygroups',
   'microsoft.network/routetables',
   'microsoft.network/natgateways',
+  'microsoft.network/networkinterfaces',
   'microsoft.network/publicipaddresses',
   'microsoft.network/firewallpolicies',
   'microsoft.network/privatednszones',
@@ -26,7 +27,8 @@ const OURS: readonly string[] = [
 /** Every ARM id in a body, as value or as key. */
 export function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return /^\/subscriptions\/[^/]+\/resourceGroups\//i.test(value) ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
+  // A secret that a deployment reads lies in a vault of somebody else.
+  if (typeof value !== 'object' || value === null || 'secretName' in value) return [];
   return Object.entries(value as Body).flatMap(([name, item]) => [...idsIn(name), ...idsIn(item)]);
 }
 

@@ -73,8 +73,12 @@ function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices
 }
 
 /** A pin for a subnet that the config does not ask for. */
-function noticeUnusedPins({ network, aks, outbound }: ConfigDraft, notices: Notice[]): void {
-  const unused = { aks: aks === undefined, firewall: outbound !== 'firewall' };
+function noticeUnusedPins({ network, aks, attached, outbound }: ConfigDraft, notices: Notice[]): void {
+  const unused = {
+    virtualMachines: (attached?.virtualMachines ?? []).length === 0,
+    aks: aks === undefined,
+    firewall: outbound !== 'firewall',
+  };
   for (const [kind, isUnused] of Object.entries(unused)) {
     if (isUnused && network?.subnets?.[kind as keyof typeof unused] !== undefined)
       notices.push({ path: ['network', 'subnets', kind], text: 'not used: the config makes no such subnet' });

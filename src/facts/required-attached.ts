@@ -1,0 +1,30 @@
+import { REQUIRED_FLOWS, type RequiredFlow } from './required-flows';
+
+/** Rows of the training computes that hold for a machine of one's own; the others are those of Azure Batch and notebooks. */
+const SHARED: readonly string[] = [
+  'entra-https',
+  'entra-http',
+  'workspace-service',
+  'resource-manager',
+  'images',
+  'image-layers',
+  'telemetry',
+];
+
+/** What an attached machine needs: today's page on training, whose list of hosts it shares, and the sign-in of the service. */
+export const ATTACHED_FLOWS: readonly RequiredFlow[] = [
+  {
+    id: 'service-to-machine',
+    direction: 'in',
+    tag: 'AzureMachineLearning',
+    regional: false,
+    hosts: [],
+    protocol: 'tcp',
+    port: 22,
+    when: [],
+    why: 'the service signs in by SSH, and at a public address only',
+    source: 'mlAttach',
+    confidence: 'medium',
+  },
+  ...REQUIRED_FLOWS.filter(({ id, direction }) => direction === 'out' && SHARED.includes(id)),
+];
