@@ -21,7 +21,7 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.insights@2020-02-02': ['components'],
   'microsoft.keyvault@2023-02-01': ['vaults'],
   'microsoft.keyvault@2026-02-01': ['vaults'],
-  'microsoft.machinelearningservices@2025-06-01': ['workspaces', 'workspaces/computes'],
+  'microsoft.machinelearningservices@2025-06-01': ['workspaces', 'workspaces/computes', 'workspaces/outboundRules'],
   'microsoft.managedidentity@2024-11-30': ['userAssignedIdentities'],
   'microsoft.network@2024-06-01': ['privateDnsZones', 'privateDnsZones/virtualNetworkLinks'],
   'microsoft.network@2025-01-01': [

@@ -25,6 +25,11 @@ export { literal, literals } from './constructs/literal';
 export { MachineAttachment, type MachineAttachmentProps } from './constructs/machine-attachment';
 export { MachineLearningWorkspace, type MachineLearningWorkspaceProps } from './constructs/machine-learning-workspace';
 export { assignRole, ManagedIdentity, type ManagedIdentityProps, type RoleProps } from './constructs/managed-identity';
+export {
+  type ManagedNetworkRule,
+  ManagedNetworkRules,
+  type ManagedNetworkRulesProps,
+} from './constructs/managed-network-rules';
 export { Monitoring, type MonitoringProps } from './constructs/monitoring';
 export { NatGateway, type NatGatewayProps } from './constructs/nat-gateway';
 export { NetworkSecurityGroup, type NetworkSecurityGroupProps } from './constructs/network-security-group';
@@ -55,6 +60,12 @@ export { currentTenantId } from './constructs/tenant';
 export { VirtualMachine, type VirtualMachineProps } from './constructs/virtual-machine';
 export { VirtualNetwork, type VirtualNetworkProps } from './constructs/virtual-network';
 export { VirtualNetworkDns, type VirtualNetworkDnsProps } from './constructs/virtual-network-dns';
+export {
+  MANAGED_ENDPOINT_ROLE,
+  type ManagedEndpointTarget,
+  type ManagedIsolation,
+  type ManagedTag,
+} from './facts/managed-network';
 export type { AzurermGeneration } from './facts/provider';
 export { REGIONS, type Region } from './facts/regions';
 export { regionalTag, type ServiceTag, type TagPlace, tagFits } from './facts/service-tags';

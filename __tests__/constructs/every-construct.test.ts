@@ -9,10 +9,10 @@ const TAGS = { owner: 'ml-platform', 'cost-center': '0815' };
 
 /** Constructs that write no resource that can be tagged. */
 const UNTAGGED =
-  /^(managed-identity, a role|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
+  /^(managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
 /** Constructs that take `after`; the others make nothing that would need to wait. */
 const WAITS =
-  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|private-endpoint)/;
+  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
 /** Resource types that Azure, or the provider, gives no tags. */
 const NO_TAGS = /(association|rule_collection_group|security_rule|role_assignment|network_rules|subnet|dns_servers)$/;
 /** Resource types that could have tags and are left without on purpose, and why. */

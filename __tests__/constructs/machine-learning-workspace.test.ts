@@ -16,6 +16,16 @@ const workspace = (over: Partial<MachineLearningWorkspaceProps> = {}) =>
   }).only('azurerm_machine_learning_workspace');
 
 describe('MachineLearningWorkspace', () => {
+  test("has a managed network that is provisioned with it, and then no subnet of one's own", () => {
+    expect(workspace({ managedNetwork: 'AllowOnlyApprovedOutbound' })).toMatchObject({
+      managed_network: { isolation_mode: 'AllowOnlyApprovedOutbound', provision_on_creation_enabled: true },
+    });
+    expect(workspace()).not.toHaveProperty('managed_network');
+    expect(() => workspace({ managedNetwork: 'AllowInternetOutbound', serverlessSubnet: COMPUTE })).toThrow(
+      "workspace 'mlw-ml': its managed network holds serverless jobs: leave serverlessSubnet out",
+    );
+  });
+
   test('stands on the services that it is given, closed, as the identity that it is given', () => {
     expect(workspace()).toEqual({
       name: 'mlw-ml',

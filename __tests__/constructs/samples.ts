@@ -14,6 +14,7 @@ import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/cons
 import { MachineAttachment, type MachineAttachmentProps } from '../../src/constructs/machine-attachment';
 import { MachineLearningWorkspace } from '../../src/constructs/machine-learning-workspace';
 import { assignRole, ManagedIdentity } from '../../src/constructs/managed-identity';
+import { ManagedNetworkRules } from '../../src/constructs/managed-network-rules';
 import { Monitoring } from '../../src/constructs/monitoring';
 import { NatGateway } from '../../src/constructs/nat-gateway';
 import { NetworkSecurityGroup } from '../../src/constructs/network-security-group';
@@ -313,6 +314,30 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       publicNetworkAccess: true,
       imageBuildCluster: 'cpu',
       serverlessSubnet: COMPUTE,
+    }),
+  'machine-learning-workspace, with a managed network': (scope, id, options) =>
+    new MachineLearningWorkspace(scope, id, {
+      ...WORKSPACE_PROPS,
+      ...options,
+      managedNetwork: 'AllowOnlyApprovedOutbound',
+    }),
+  'managed-network-rules': (scope, id, { after }) =>
+    new ManagedNetworkRules(scope, id, {
+      workspaceId: WORKSPACE_ID,
+      rules: [{ name: 'pypi', host: 'pypi.org' }],
+      after,
+    }),
+  'managed-network-rules, a tag': (scope, id, { after }) =>
+    new ManagedNetworkRules(scope, id, {
+      workspaceId: WORKSPACE_ID,
+      rules: [{ name: 'monitor', tag: 'AzureMonitor', protocol: 'TCP', ports: ['443'] }],
+      after,
+    }),
+  'managed-network-rules, an endpoint': (scope, id, { after }) =>
+    new ManagedNetworkRules(scope, id, {
+      workspaceId: WORKSPACE_ID,
+      rules: [{ name: 'lake', targetId: STORAGE_ID, part: 'dfs' }],
+      after,
     }),
   'managed-identity': (scope, id, { placement }) => new ManagedIdentity(scope, id, { name: 'id-ml', placement }),
   'managed-identity, a role': (scope, id, { after }) =>

@@ -1,5 +1,6 @@
 import { MachineLearningWorkspace as TfWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { Construct } from 'constructs';
+import type { ManagedIsolation } from '../facts/managed-network';
 import { dependsOn, type IdentityRef, type Placement, placed, type SubnetRef, type Waits } from './refs';
 
 export interface MachineLearningWorkspaceProps extends Waits {
@@ -19,6 +20,13 @@ export interface MachineLearningWorkspaceProps extends Waits {
   readonly serverlessSubnet?: SubnetRef;
   /** Gives their nodes public addresses. @default false */
   readonly serverlessPublicIp?: boolean;
+  /**
+   * A network that Microsoft keeps, in place of a subnet of one's own: computes name no subnet then. It is provisioned
+   * with the workspace, which takes about half an hour, and Azure never goes back to a wider isolation.
+   *
+   * @default - none
+   */
+  readonly managedNetwork?: ManagedIsolation;
 }
 
 /** An Azure Machine Learning workspace on services of one's own. */
@@ -26,8 +34,13 @@ export class MachineLearningWorkspace extends Construct {
   public readonly workspaceId: string;
   public readonly workspaceName: string;
 
+  /** @throws Error for a subnet of one's own beside a managed network */
   constructor(scope: Construct, id: string, props: MachineLearningWorkspaceProps) {
     super(scope, id);
+    if (props.managedNetwork !== undefined && props.serverlessSubnet !== undefined)
+      throw new Error(
+        `workspace '${props.name}': its managed network holds serverless jobs: leave serverlessSubnet out`,
+      );
     const { identityId } = props.identity;
     const workspace = new TfWorkspace(this, 'Resource', {
       name: props.name,
@@ -49,6 +62,9 @@ export class MachineLearningWorkspace extends Construct {
               publicIpEnabled: props.serverlessPublicIp ?? false,
             },
           }),
+      ...(props.managedNetwork === undefined
+        ? {}
+        : { managedNetwork: { isolationMode: props.managedNetwork, provisionOnCreationEnabled: true } }),
       ...dependsOn(props),
     });
     this.workspaceId = workspace.id;

@@ -45,6 +45,18 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
     '2025-06-01',
   ),
   azurerm_machine_learning_workspace: row({ inGroup: 'Microsoft.MachineLearningServices/workspaces' }, '2025-06-01'),
+  azurerm_machine_learning_workspace_network_outbound_rule_fqdn: row(
+    { below: 'workspace_id', collection: 'outboundRules' },
+    '2025-06-01',
+  ),
+  azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: row(
+    { below: 'workspace_id', collection: 'outboundRules' },
+    '2025-06-01',
+  ),
+  azurerm_machine_learning_workspace_network_outbound_rule_service_tag: row(
+    { below: 'workspace_id', collection: 'outboundRules' },
+    '2025-06-01',
+  ),
   azurerm_nat_gateway: row({ inGroup: 'Microsoft.Network/natGateways' }, NETWORK),
   azurerm_network_interface: row({ inGroup: 'Microsoft.Network/networkInterfaces' }, NETWORK),
   azurerm_network_security_group: row({ inGroup: 'Microsoft.Network/networkSecurityGroups' }, NETWORK),

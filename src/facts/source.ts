@@ -39,6 +39,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-deploy-kubernetes-extension.md, 07dbc3a0',
     date: '2025-03-07',
   },
+  mlManagedNetwork: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-managed-network.md, 050f1826',
+    date: '2024-08-29',
+  },
   mlCloudParity: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/reference-machine-learning-cloud-parity.md, 21fa3523',
     date: '2025-02-28',
