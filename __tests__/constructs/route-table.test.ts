@@ -147,6 +147,22 @@ describe('RouteTable', () => {
     expect(routesOf(...manyTags(25))).toHaveLength(25);
   });
 
+  test('asks Azure for prefixes where a route is live, and names a route after each', () => {
+    const live = route({
+      name: 'to-BatchNodeManagement',
+      to: 'BatchNodeManagement',
+      nextHop: 'Internet',
+      live: { service: 'BatchNodeManagement', region: 'centralfrance' },
+    });
+    const stack = table({ routes: [route(), live] });
+    const tags = JSON.parse(JSON.stringify(stack.json.data)).azurerm_network_service_tags;
+    const [[name, asked]] = Object.entries(tags) as [[string, object]];
+    expect(asked).toMatchObject({ service: 'BatchNodeManagement', location_filter: 'centralfrance' });
+    expect(stack.only('azurerm_route_table').route).toBe(
+      `\${concat([{"name":"default","address_prefix":"0.0.0.0/0","next_hop_type":"VirtualAppliance","next_hop_in_ip_address":"10.1.4.4"}], [for prefix in data.azurerm_network_service_tags.${name}.ipv4_cidrs : {"name":"BatchNodeManagement_\${replace(prefix, "/", "_")}","address_prefix":prefix,"next_hop_type":"Internet","next_hop_in_ip_address":null}])}`,
+    );
+  });
+
   test.each<[string, readonly Route[], RegExp]>([
     ['there is one route too many', manyBlocks(401), /'rt-ml': 401 routes, and a table holds 400/],
     ['there is one tag too many', manyTags(26), /'rt-ml': 26 routes to service tags, and a table holds 25/],

@@ -167,3 +167,27 @@ describe('one route for each prefix of a lock', () => {
     ]);
   });
 });
+
+describe('one route for each prefix that Azure lists', () => {
+  const live = (region: 'francecentral' | 'australiacentral2') =>
+    subnet(
+      plan({
+        region,
+        forcedTunnelling: { ...APPLIANCE, exceptions: 'live' },
+        compute: { communication: 'classic', publicIp: reason },
+      }),
+      'compute',
+    )?.routes.map(({ live: asked }) => asked);
+
+  test('asks for the service as a whole, and for Batch in the region as Azure spells it', () => {
+    expect(live('francecentral')).toEqual([
+      undefined,
+      { service: 'AzureMachineLearning' },
+      { service: 'BatchNodeManagement', region: 'centralfrance' },
+    ]);
+  });
+
+  test('asks for Batch as a whole where Azure does not list the region', () => {
+    expect(live('australiacentral2')?.at(-1)).toEqual({ service: 'BatchNodeManagement' });
+  });
+});

@@ -58,9 +58,9 @@ export const forcedTunnelling = z
       description:
         "Where everything goes: '{ appliance: <address> }'; 'gateway', a VPN gateway; 'learned', by a default route that a gateway learns (ExpressRoute)",
     }),
-    exceptions: oneOf(['serviceTags', 'prefixes'], 'exceptions').optional().meta({
+    exceptions: oneOf(['serviceTags', 'prefixes', 'live'], 'exceptions').optional().meta({
       description:
-        'How answers to the service leave past the next hop, where nodes have public addresses: one route for each service tag (when left out), or for each prefix of a lock',
+        'How answers to the service leave past the next hop, where nodes have public addresses: one route for each service tag (when left out), for each prefix of a lock, or for each prefix that Azure lists at plan',
     }),
     tagLock: tagLock.optional().meta({
       description:

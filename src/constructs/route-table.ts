@@ -1,3 +1,4 @@
+import { DataAzurermNetworkServiceTags } from '@cdktf/provider-azurerm/lib/data-azurerm-network-service-tags';
 import { RouteTable as TfRouteTable } from '@cdktf/provider-azurerm/lib/route-table';
 import { SubnetRouteTableAssociation as TfAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
 import { Construct } from 'constructs';
@@ -48,21 +49,49 @@ export class RouteTable extends Construct {
   constructor(scope: Construct, id: string, props: RouteTableProps) {
     super(scope, id);
     refuseBadRoutes(props);
+    const written = props.routes.filter(({ live }) => live === undefined);
+    const live = props.routes.filter(({ live: one }) => one !== undefined);
     const table = new TfRouteTable(this, 'Resource', {
       name: props.name,
       ...placed(props.placement),
       bgpRoutePropagationEnabled: props.gatewayRoutes ?? false,
-      route: props.routes.map(({ name, to, nextHop }) => ({
+      route: written.map(({ name, to, nextHop }) => ({
         name,
         addressPrefix: `${to}`,
         ...hopOf(nextHop, props.firewallAddress),
       })),
     });
+    if (live.length > 0) table.addOverride('route', this.withLive(written, live, props));
     this.routeTableId = table.id;
     this.ready = props.subnets.map(
       ({ subnetId }, index) => new TfAssociation(this, `Subnet${index}`, { subnetId, routeTableId: table.id }),
     );
   }
+
+  /** Routes are one argument of the table: those that are known, and one for each prefix that Azure lists. */
+  private withLive(written: readonly Route[], live: readonly Route[], props: RouteTableProps): string {
+    const known = written.map(({ name, to, nextHop }) => argumentsOf(name, `${to}`, nextHop, props.firewallAddress));
+    const listed = live.map(({ name, nextHop, live: asked }) => {
+      const { service = '', region } = asked ?? {};
+      const tags = new DataAzurermNetworkServiceTags(this, `Tags-${name}`, {
+        location: props.placement.location,
+        service,
+        ...(region === undefined ? {} : { locationFilter: region }),
+      });
+      const each = argumentsOf('NAME', 'PREFIX', nextHop, props.firewallAddress);
+      const one = JSON.stringify(each)
+        .replace('"NAME"', `"${service}_\${replace(prefix, "/", "_")}"`)
+        .replace('"PREFIX"', 'prefix');
+      return `[for prefix in data.azurerm_network_service_tags.${tags.friendlyUniqueId}.ipv4_cidrs : ${one}]`;
+    });
+    return `\${concat(${JSON.stringify(known)}, ${listed.join(', ')})}`;
+  }
+}
+
+/** A route as Terraform writes it; every argument has to be there. */
+function argumentsOf(name: string, prefix: string, nextHop: NextHop, firewallAddress: string | undefined): object {
+  const { nextHopType, nextHopInIpAddress = null } = hopOf(nextHop, firewallAddress) as Record<string, string>;
+  return { name, address_prefix: prefix, next_hop_type: nextHopType, next_hop_in_ip_address: nextHopInIpAddress };
 }
 
 function hopOf(nextHop: NextHop, firewallAddress: string | undefined) {

@@ -177,6 +177,7 @@ function route(address: string, at: Attributes): Route {
     name: nameOf(at, address),
     to: to !== undefined && ('block' in to || 'tag' in to || isUnknown(to)) ? to : { unknown: `${prefix}` },
     hop: (at.text('next_hop_type') ?? { unknown: 'next_hop_type' }) as Maybe<NextHop>,
+    ...(at.raw('by_prefix') === true ? { byPrefix: true } : {}),
     ...(appliance === undefined ? {} : { appliance }),
   };
 }

@@ -92,6 +92,8 @@ export interface Route {
   readonly name: string;
   readonly to: { readonly block: Cidr } | { readonly tag: string } | Unknown;
   readonly hop: Maybe<NextHop>;
+  /** Written as one route for each prefix of the tag: Azure is not asked to take the tag itself. */
+  readonly byPrefix?: true;
   readonly appliance?: HostAddress;
 }
 

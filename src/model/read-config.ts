@@ -1,3 +1,4 @@
+import { readLiveRoutes } from './live-routes';
 import type { Block, Reference, Resource, Unknown, Value } from './terraform-value';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -54,6 +55,8 @@ class Resolver {
     if (!text.includes('${') && !text.includes('%{')) return text;
     const whole = /^\$\{([^{}]+)\}$/.exec(text)?.[1];
     if (whole !== undefined) return this.expression(whole.trim());
+    const live = readLiveRoutes(text, this.bodies['data.azurerm_network_service_tags'] ?? {});
+    if (live !== undefined) return this.value(live);
     if (text.includes('%{') || text.includes('$${')) return { unknown: text };
     let missing: string | undefined;
     const filled = text.replace(EXPRESSION, (_, expression: string) => {

@@ -3,7 +3,8 @@ import type { Problem } from '../config/problem';
 import type { WorkspaceConfig } from '../config/schema';
 import type { TagLock } from '../config/tag-lock';
 import { ASYMMETRY_ROUTES } from '../facts/compute-flows';
-import type { ServiceTag } from '../facts/service-tags';
+import { ABBREVIATED_REGIONS } from '../facts/regions';
+import { regionalTag, SERVICE_TAGS, type ServiceTag } from '../facts/service-tags';
 import type { OpenDoor } from './access';
 import { asymmetryRoutes, type ComputeNetwork } from './compute-rules';
 import { anyPublic } from './computes';
@@ -25,7 +26,20 @@ export function tunnelRoute({ nextHop }: Tunnel): Route[] {
 export function tunnelExceptions(config: ComputeNetwork, tunnel: Tunnel): Route[] {
   if (!anyPublic(config.compute)) return [];
   const routes = taggedExceptions(config, tunnel);
+  if (tunnel.exceptions === 'live') return routes.map((route) => asked(config, route));
   return tunnel.tagLock === undefined ? routes : byPrefix(config, routes, tunnel.tagLock);
+}
+
+/** Azure lists Batch by region; Azure Machine Learning as a whole, for its regions are in the file for download alone. */
+function asked({ region }: ComputeNetwork, route: Route): Route {
+  const caller = ASYMMETRY_ROUTES.find(({ tag }) => route.name === `to-${tag}`);
+  if (caller === undefined) return route;
+  const regional =
+    SERVICE_TAGS[caller.tag].regional.length > 0 && regionalTag('BatchNodeManagement', region) !== caller.tag;
+  return {
+    ...route,
+    live: { service: caller.tag, ...(regional ? { region: ABBREVIATED_REGIONS[region] ?? region } : {}) },
+  };
 }
 
 /** One route for each prefix, named after it: a prefix that comes or goes moves no other. */

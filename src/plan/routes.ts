@@ -19,6 +19,14 @@ export interface Route {
   readonly to: Cidr | ServiceTag;
   readonly nextHop: NextHop;
   readonly why: string;
+  /** One route for each prefix that Azure lists for the tag when Terraform plans, in place of one for the tag. */
+  readonly live?: LivePrefixes;
+}
+
+/** What Azure is asked for: a service, in all regions or in one, which it may spell otherwise (`centralfrance`). */
+export interface LivePrefixes {
+  readonly service: string;
+  readonly region?: string;
 }
 
 /** Everything that no longer prefix takes. */

@@ -45,8 +45,8 @@ function placesOf(model: NetworkModel): Place[] {
       ),
     ),
     ...model.routeTables.flatMap(({ routes }) =>
-      routes.flatMap(({ address, name, to }) =>
-        tags([to]).map((tag): Place => ({ tag, place: 'route', address, where: `route '${name}'` })),
+      routes.flatMap(({ address, name, to, byPrefix }) =>
+        tags(byPrefix ? [] : [to]).map((tag): Place => ({ tag, place: 'route', address, where: `route '${name}'` })),
       ),
     ),
     ...model.firewalls.flatMap(({ network }) =>
