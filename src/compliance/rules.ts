@@ -8,6 +8,7 @@ import { defaultOutbound } from './rules/default-outbound';
 import { duplicatePriority } from './rules/duplicate-priority';
 import { idleRule } from './rules/idle-rule';
 import { localAuth } from './rules/local-auth';
+import { managedNetworkSubnet } from './rules/managed-network-subnet';
 import { misplacedTag } from './rules/misplaced-tag';
 import { networkRuleWildcard } from './rules/network-rule-wildcard';
 import { nodePublicIp } from './rules/node-public-ip';
@@ -48,6 +49,7 @@ export const LINT_RULES: readonly LintRule[] = [
   unusedResource,
   unreadable,
   privateComputeEndpoint,
+  managedNetworkSubnet,
   workspaceZones,
   publicScoring,
   publicNetworkAccess,
