@@ -18,6 +18,8 @@ export {
 export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute-instance';
 export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
 export { ExistingPrivateDnsZone, type ExistingPrivateDnsZoneProps } from './constructs/existing-private-dns-zone';
+export { ExistingSubnet, type ExistingSubnetProps } from './constructs/existing-subnet';
+export { ExistingVirtualNetwork, type ExistingVirtualNetworkProps } from './constructs/existing-virtual-network';
 export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
 export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
 export { KubernetesNodePool, type KubernetesNodePoolProps } from './constructs/kubernetes-node-pool';
@@ -93,6 +95,7 @@ export { aksRules } from './plan/aks-rules';
 export { type AttachedNetwork, machineRoutes, machineRules } from './plan/attached';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
+export type { ExistingNetwork, OwnerDuty } from './plan/existing-network';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';
 export { type ExistingZone, existingZones } from './plan/private-dns-zones';

@@ -72,8 +72,15 @@ function claimsOf({ plan, config }: ReturnType<typeof checkedConfig>): readonly 
     `the key vault ${names.keyVault}`,
     `the registry ${names.containerRegistry}`,
     ...((azurerm ?? remote ?? local?.path) ? [`the state ${JSON.stringify(state)}`] : []),
+    ...subnetsOf(plan),
     ...config.compute.instances.map((instance) => `the instance ${instance.name} in ${region}`),
   ].map((claim) => claim.toLowerCase());
+}
+
+/** A subnet of somebody else's network has one security group and one way out: two stacks cannot both write them. */
+function subnetsOf({ existing, subnets }: ReturnType<typeof planWorkspace>): readonly string[] {
+  if (existing === undefined || (existing.securityGroups === 'owner' && existing.wayOut === 'owner')) return [];
+  return subnets.map(({ name }) => `what guards the subnet ${existing.resourceGroup}/${existing.name}/${name}`);
 }
 
 function refuseDoubleClaims(stacks: readonly { readonly claims: readonly string[]; readonly file: string }[]): void {

@@ -72,6 +72,15 @@ test('an association is there where the subnet carries it, and not before', asyn
   expect(readFileSync(file(), 'utf8')).toContain(`id = "${subnet}"`);
 });
 
+test('a security group that somebody else put on a subnet is none of ours', async () => {
+  const theirs = arm.make(`${GROUP}/providers/Microsoft.Network/networkSecurityGroups/theirs`);
+  arm.subnet('one', '10.0.0.0/24', { networkSecurityGroup: { id: theirs } });
+  const { orphans } = await run();
+  expect(orphans.map(({ address }) => address)).not.toContain(
+    'azurerm_subnet_network_security_group_association.Guard',
+  );
+});
+
 test('a state of zero bytes counts as none', async () => {
   expect((await run('')).orphans).toHaveLength(2);
   expect((await run(' \n')).orphans).toHaveLength(2);

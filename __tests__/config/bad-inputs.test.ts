@@ -11,6 +11,7 @@ import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
 import { EACH_COMPUTE } from './refusals/each-compute';
+import { EXISTING_NETWORK } from './refusals/existing-network';
 import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'the shape of a config': SHAPE,
   'names, tags, provider and backend': NAMES,
   addresses: ADDRESSES,
+  "somebody else's network": EXISTING_NETWORK,
   AKS,
   'nodes and pods of AKS': AKS_NODES,
   'computes and the way out': COMPUTE,

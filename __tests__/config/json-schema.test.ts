@@ -6,6 +6,7 @@ import { configWith } from './configs';
 import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { COMPUTE } from './refusals/compute';
+import { EXISTING_NETWORK } from './refusals/existing-network';
 import { NAMES } from './refusals/names';
 import { SHAPE } from './refusals/shape';
 
@@ -44,7 +45,7 @@ describe('the JSON Schema', () => {
     expect(complaints(exampleInput(name))).toEqual([]);
   });
 
-  test.each(ROWS.map((row) => [row.when, row] as const))(
+  test.each([...ROWS, ...EXISTING_NETWORK].map((row) => [row.when, row] as const))(
     'takes the good one where the config fails when %s',
     (_, { good }) => {
       expect(complaints(configWith(good))).toEqual([]);
@@ -91,6 +92,9 @@ describe('the JSON Schema', () => {
       'backend.local.',
       'network.',
       'network.subnets.',
+      'network.existing.',
+      'network.existing.subnets.',
+      'network.existing.subnets.compute.',
       'firewall.',
       'firewall.hosts[0].',
       'access.',
@@ -112,7 +116,7 @@ describe('the JSON Schema', () => {
 
 describe('keysAt', () => {
   test.each([
-    [['network'], ['addressSpace', 'reserved', 'subnets']],
+    [['network'], ['addressSpace', 'existing', 'reserved', 'subnets']],
     [
       ['network', 'subnets'],
       ['compute', 'virtualMachines', 'aks', 'privateEndpoints', 'firewall'],

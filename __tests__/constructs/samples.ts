@@ -8,6 +8,8 @@ import { ComputeCluster } from '../../src/constructs/compute-cluster';
 import { ComputeInstance } from '../../src/constructs/compute-instance';
 import { ContainerRegistry } from '../../src/constructs/container-registry';
 import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dns-zone';
+import { ExistingSubnet } from '../../src/constructs/existing-subnet';
+import { ExistingVirtualNetwork } from '../../src/constructs/existing-virtual-network';
 import { KeyVault } from '../../src/constructs/key-vault';
 import { KubernetesCluster, type KubernetesClusterProps } from '../../src/constructs/kubernetes-cluster';
 import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/constructs/kubernetes-node-pool';
@@ -279,6 +281,30 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       name: 'privatelink.azurecr.io',
       resourceGroupName: 'rg-dns',
       networks: [VNET],
+    }),
+  'existing-subnet': (scope, id) =>
+    new ExistingSubnet(scope, id, {
+      name: 'snet-compute',
+      virtualNetworkName: 'vnet-ml',
+      resourceGroupName: 'rg-ml',
+      block: '10.1.0.0/24',
+    }),
+  'existing-subnet, with service endpoints': (scope, id) =>
+    new ExistingSubnet(scope, id, {
+      name: 'snet-compute',
+      virtualNetworkName: 'vnet-ml',
+      resourceGroupName: 'rg-ml',
+      block: '10.1.0.0/24',
+      serviceEndpoints: ['Microsoft.Storage', 'Microsoft.KeyVault'],
+      withoutRouteTable: true,
+    }),
+  'existing-virtual-network': (scope, id, { placement: { location } }) =>
+    new ExistingVirtualNetwork(scope, id, {
+      name: 'vnet-ml',
+      resourceGroupName: 'rg-ml',
+      addressSpace: ['10.1.0.0/16'],
+      dnsServers: ['10.0.0.4'],
+      location,
     }),
   'key-vault': (scope, id, { placement }) =>
     new KeyVault(scope, id, {

@@ -211,6 +211,20 @@ describe('buildApp with bad configs', () => {
   const instances = (...names: string[]) => ({
     compute: { ...LEAST.compute, instances: names.map((name) => ({ name, vmSize: 'Standard_D4s_v5' })) },
   });
+  const existing = (compute: string, endpoints: string, over: object = {}) => ({
+    network: {
+      existing: {
+        name: 'vnet-hub',
+        resourceGroup: 'rg-network',
+        addressSpace: ['10.40.0.0/16'],
+        subnets: {
+          compute: { name: compute, addressPrefix: '10.40.1.0/24' },
+          privateEndpoints: { name: endpoints, addressPrefix: '10.40.2.0/24' },
+        },
+        ...over,
+      },
+    },
+  });
   const OTHER = { name: 'other' };
   const state = (where: object) => `the state ${JSON.stringify(where).toLowerCase()}`;
 
@@ -278,6 +292,13 @@ describe('buildApp with bad configs', () => {
       { ...OTHER, ...local('../../all.tfstate') },
       [state({ local: '../../all.tfstate' })],
       { ...OTHER, ...local('all.tfstate') },
+    ],
+    [
+      "a subnet of somebody else's network",
+      existing('snet-ml', 'snet-a'),
+      { ...OTHER, ...existing('SNET-ml', 'snet-b') },
+      ['what guards the subnet rg-network/vnet-hub/snet-ml'],
+      { ...OTHER, ...existing('SNET-ml', 'snet-a', { securityGroups: 'owner', wayOut: 'owner' }) },
     ],
     [
       'an instance of a region',

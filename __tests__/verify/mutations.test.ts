@@ -1,4 +1,5 @@
 import { lint, readLintInput } from '../../src/compliance/lint';
+import type { Reach } from '../../src/verify/flow';
 import { beside, EXAMPLES, synthesizeExample, verifyExample } from '../support/examples';
 import { BREAKS } from './mutations';
 
@@ -12,24 +13,41 @@ function secondLine(name: string, data: unknown): boolean {
   if (beside(name).given === undefined) return false;
   return lint(readLintInput({ data })).some(({ severity }) => severity === 'error' || severity === 'warning');
 }
+/** What an example's own Terraform does not hold, as the last step of a path says it (docs/model-limits.md). */
+const UNKNOWN: Readonly<Record<string, RegExp>> = {
+  'existing-network': /^whether the endpoint policies of snet-ml-compute list .+ is not known$/,
+};
+
+const reasonOf = ({ trace }: Reach) => trace.at(-1)?.text;
+
+/** Every claim and its answer. */
+const verdicts = (name: string, data: unknown) =>
+  verifyExample(name, data)
+    .claims.map(({ id, about, text, answer }) => [id, about, text, answer].join(' '))
+    .join('\n');
 
 describe.each(FORMS)('example $name in the words of azurerm $azurerm', ({ name, azurerm }) => {
   const json = JSON.stringify(synthesizeExample(name, azurerm).json);
 
-  test('verifies: everything proven, nothing unknown', () => {
+  test('verifies: everything proven, nothing unknown but what the input cannot say', () => {
     const { claims } = verifyExample(name, JSON.parse(json));
-    expect(claims.filter(({ answer }) => answer !== 'proven')).toEqual([]);
+    const open = claims.filter(({ answer }) => answer !== 'proven');
+    const told = open.filter(
+      ({ answer, judged }) => answer === 'unknown' && reasonOf(judged)?.match(UNKNOWN[name] ?? /^$/),
+    );
+    expect(open.filter((claim) => !told.includes(claim))).toEqual([]);
+    expect(told.length > 0).toBe(name in UNKNOWN);
     expect(claims.length).toBeGreaterThan(50);
   });
 
   test('no longer verifies once it is broken, in at least ten ways', () => {
     const found: string[] = [];
     const missed: string[] = [];
+    const before = verdicts(name, JSON.parse(json));
     for (const [title, breakIt] of Object.entries(BREAKS)) {
       const data = JSON.parse(json);
       if (!breakIt(data.resource)) continue;
-      const { answer } = verifyExample(name, data);
-      (answer === 'proven' && !secondLine(name, data) ? missed : found).push(title);
+      (verdicts(name, data) === before && !secondLine(name, data) ? missed : found).push(title);
     }
     expect(missed).toEqual([]);
     expect(found.length).toBeGreaterThanOrEqual(10);

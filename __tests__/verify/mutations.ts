@@ -48,6 +48,7 @@ const withoutEndpoint =
   (service: string): Break =>
   (tables) => {
     const subnet = computeSubnet(tables);
+    if (subnet === undefined) return false;
     const key = subnet.service_endpoints === undefined ? 'service_endpoint' : 'service_endpoints';
     const left = (subnet[key] ?? []).filter((each: any) => (each.service ?? each) !== service);
     const found = left.length < (subnet[key] ?? []).length;

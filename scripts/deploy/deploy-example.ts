@@ -8,6 +8,7 @@ import { Deployment } from './deployment';
 import { destroyAll, expectNoChange, expectNoFindings } from './expectations';
 import type { Figures } from './figures';
 import { surviveLostState } from './lost-state';
+import { putOwnedByOthers } from './owned-by-others';
 import { synthesizeStack } from './stack-folder';
 import { Steps } from './steps';
 
@@ -32,6 +33,7 @@ export async function deployExample(
   try {
     const { folder, terraform } = await steps.step('synth', () => synthesizeStack(config, generation, root));
     const deployment = new Deployment(folder, terraform, standIn, env, program);
+    const others = putOwnedByOthers(config, standIn);
     await steps.step('init', () => deployment.init());
     const first = await steps.step(
       'plan',
@@ -67,7 +69,7 @@ export async function deployExample(
       (found) => `${found.imported} imported; updated in place: ${found.updated.join(', ') || 'nothing'}`,
     );
     figures.orphansFound += imported;
-    await steps.step('destroy', () => destroyAll(deployment));
+    await steps.step('destroy', () => destroyAll(deployment, others));
     await steps.step(
       'judgement',
       () => expectNoFindings(standIn),

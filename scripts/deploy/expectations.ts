@@ -1,5 +1,6 @@
 import type { StandIn } from '../../__tests__/azure/stand-in';
 import { type Deployment, show } from './deployment';
+import type { OwnedByOthers } from './owned-by-others';
 
 /** @throws Error with what a plan would change */
 export async function expectNoChange(deployment: Deployment): Promise<void> {
@@ -8,10 +9,10 @@ export async function expectNoChange(deployment: Deployment): Promise<void> {
 }
 
 /** @throws Error with what broke, or with what is left behind */
-export async function destroyAll(deployment: Deployment): Promise<void> {
+export async function destroyAll(deployment: Deployment, others?: OwnedByOthers): Promise<void> {
   const answer = await deployment.destroy().answer;
   if (answer.code !== 0) throw new Error(deployment.explain(answer));
-  const left = deployment.leftovers();
+  const left = others?.leftBehind() ?? deployment.leftovers();
   if (left.length > 0) throw new Error(`destroy left behind:\n${left.join('\n')}`);
 }
 

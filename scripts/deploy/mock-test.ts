@@ -1,8 +1,10 @@
 import { SUBSCRIPTION } from '../../__tests__/azure/cloud';
 import { TENANT } from '../../__tests__/azure/resource';
+import { ArmIds } from '../../src/adopt/arm-id';
 import { candidatesOf } from '../../src/adopt/candidate';
-import { type Stack, subscriptionOf } from '../../src/adopt/stack';
+import { lookedAt, type Stack, type StackResource, subscriptionOf } from '../../src/adopt/stack';
 import type { TerraformJson } from '../../src/dialect';
+import { stated } from '../../src/model/stated';
 
 const UUID = '44444444-4444-4444-4444-444444444444';
 
@@ -24,16 +26,37 @@ export function mockTest(terraform: TerraformJson): string {
     const told = TOLD[type] === undefined ? '' : `\n      ${TOLD[type]}`;
     return `  override_resource {\n    target = ${address}\n    values = {\n      id = ${JSON.stringify(importId)}${told}\n    }\n  }`;
   });
+  const ids = new ArmIds(stack, subscriptionOf(stack) ?? SUBSCRIPTION);
+  const looked = lookedAt(stack).flatMap((one) => {
+    const id = ids.idOf(one);
+    return id === undefined ? [] : [lookOverride(one, id)];
+  });
   const client = `tenant_id = "${TENANT}", object_id = "${UUID}", client_id = "${UUID}", subscription_id = "${SUBSCRIPTION}"`;
   return [
     'mock_provider "azurerm" {',
     `  mock_data "azurerm_client_config" {\n    defaults = { ${client} }\n  }`,
     ...overrides,
+    ...looked,
     '}',
     '',
     'run "apply" {\n  command = apply\n}',
     '',
   ].join('\n');
+}
+
+/** What somebody else owns is as the conditions of its data source want it. */
+function lookOverride({ address, block }: StackResource, id: string): string {
+  const { service_endpoints: services, ...told } = stated(block.lifecycle as Parameters<typeof stated>[0]);
+  const objects = JSON.stringify(block).includes('self.service_endpoint[');
+  const endpoints =
+    services === undefined
+      ? {}
+      : objects
+        ? { service_endpoint: (services as string[]).map((service) => ({ service })) }
+        : { service_endpoints: services };
+  const values = Object.entries({ id, ...told, ...endpoints });
+  const lines = values.map(([key, value]) => `      ${key} = ${JSON.stringify(value)}`);
+  return `  override_data {\n    target = ${address}\n    values = {\n${lines.join('\n')}\n    }\n  }`;
 }
 
 const KUBELET = /\$\{azurerm_kubernetes_cluster\.[\w-]+\.kubelet_identity\[0\]\.object_id\}/g;

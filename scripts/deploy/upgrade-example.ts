@@ -6,6 +6,7 @@ import type { ExampleRun } from './deploy-example';
 import { Deployment, destructive, show } from './deployment';
 import { destroyAll } from './expectations';
 import type { Figures } from './figures';
+import { putOwnedByOthers } from './owned-by-others';
 import { synthesizeStack } from './stack-folder';
 import { Steps } from './steps';
 
@@ -28,6 +29,7 @@ export async function upgradeExample(
   try {
     const { folder, terraform } = synthesizeStack(config, from.generation, root);
     const before = new Deployment(folder, terraform, standIn, from.env);
+    const others = putOwnedByOthers(config, standIn);
     await steps.step('init', () => before.init());
     const created = await steps.step('plan', () => before.plan());
     await steps.step('apply', () => before.applyPlan());
@@ -41,7 +43,7 @@ export async function upgradeExample(
     );
     const lost = destructive(changes).filter(({ type }) => !(type in REPLACED_AFTER_IMPORT));
     if (lost.length > 0) throw new Error(`the upgrade would destroy:\n${lost.map(show).join('\n')}`);
-    await steps.step('destroy', () => destroyAll(after));
+    await steps.step('destroy', () => destroyAll(after, others));
   } finally {
     figures.add(standIn);
     await standIn.stop();

@@ -1,8 +1,8 @@
 import { ARM_IDS } from '../facts/arm-ids';
-import { type Block, resourcesOf, type Stack, type StackResource } from './stack';
+import { type Block, lookedAt, resourcesOf, type Stack, type StackResource } from './stack';
 import { uuidOfUrl } from './uuid';
 
-const REFERENCE = /\$\{(azurerm_\w+)\.([\w-]+)\.(\w+)\}/g;
+const REFERENCE = /\$\{((?:data\.)?azurerm_\w+)\.([\w-]+)\.(\w+)\}/g;
 const NAMED_BY_UUID = /^\$\{uuidv5\("url", "(.*)"\)\}$/s;
 
 /** Tells the ARM ids of a stack's resources from their arguments, without asking anybody. */
@@ -13,7 +13,7 @@ export class ArmIds {
     stack: Stack,
     private readonly subscriptionId: string,
   ) {
-    this.blocks = new Map(resourcesOf(stack).map((resource) => [resource.address, resource]));
+    this.blocks = new Map([...resourcesOf(stack), ...lookedAt(stack)].map((resource) => [resource.address, resource]));
   }
 
   /** Nothing where the id hangs on something that only Azure knows. */

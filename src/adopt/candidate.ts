@@ -43,13 +43,16 @@ function association({ address, type, block }: StackResource, ids: ArmIds): Cand
   const id = (argument: string) => ids.text(block[argument]);
   const on = (armId: string | undefined, carries: Candidate['carries'], importId = armId, api = NETWORK) =>
     armId === undefined || importId === undefined ? undefined : { address, type, importId, armId, api, carries };
+  // On somebody else's subnet another one may stand, which is none of ours.
+  const onSubnet = (property: string, argument: string) =>
+    on(id('subnet_id'), ({ properties }) => refersTo(properties[property], id(argument)));
   switch (type) {
     case 'azurerm_subnet_network_security_group_association':
-      return on(id('subnet_id'), ({ properties }) => refersTo(properties.networkSecurityGroup));
+      return onSubnet('networkSecurityGroup', 'network_security_group_id');
     case 'azurerm_subnet_route_table_association':
-      return on(id('subnet_id'), ({ properties }) => refersTo(properties.routeTable));
+      return onSubnet('routeTable', 'route_table_id');
     case 'azurerm_subnet_nat_gateway_association':
-      return on(id('subnet_id'), ({ properties }) => refersTo(properties.natGateway));
+      return onSubnet('natGateway', 'nat_gateway_id');
     case 'azurerm_nat_gateway_public_ip_association': {
       const [gateway, address] = [id('nat_gateway_id'), id('public_ip_address_id')];
       const both = gateway === undefined || address === undefined ? undefined : `${gateway}|${address}`;

@@ -8,6 +8,7 @@ import { CLOUDS, type Cloud } from '../facts/clouds';
 /** What `cdk.tf.json` holds, as far as adopt reads it. */
 export interface Stack {
   readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
+  readonly data?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly provider?: { readonly azurerm?: readonly Block[] };
 }
 
@@ -32,6 +33,11 @@ export const readStack = (folder: string) => JSON.parse(readFileSync(join(folder
 export function cloudOfStack({ provider }: Stack): Cloud {
   const environment = provider?.azurerm?.[0]?.environment;
   return (Object.keys(CLOUDS) as Cloud[]).find((cloud) => cloud === environment) ?? 'public';
+}
+
+/** Resources of others that the stack looks at. */
+export function lookedAt({ data = {} }: Stack): readonly StackResource[] {
+  return resourcesOf({ resource: data }).map((one) => ({ ...one, address: `data.${one.address}` }));
 }
 
 /** The subscription that the provider is configured for, where the stack says it. */

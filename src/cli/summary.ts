@@ -1,5 +1,6 @@
 import { writePath } from '../config/problem';
 import type { FirewallRules } from '../net/firewall-rule-set';
+import type { ExistingNetwork } from '../plan/existing-network';
 import type { WorkspacePlan } from '../plan/workspace-plan';
 
 /** What a plan builds, in a screenful: subnets and their use, rules, the way out, what is open to whom. */
@@ -19,6 +20,7 @@ export function summarize(plan: WorkspacePlan): string {
     ),
     section('way out', [wayOut(plan)]),
     section('open to whom', table(plan.doors.map(({ what, to, why }) => [what, to, why]))),
+    ...(plan.existing === undefined ? [] : [ownerSection(plan.existing)]),
     ...(plan.notices.length === 0
       ? []
       : [
@@ -31,7 +33,14 @@ export function summarize(plan: WorkspacePlan): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function wayOut({ egress, names, subnets }: WorkspacePlan): string {
+/** What somebody else's network has to be; marked where Terraform looks at each plan. */
+function ownerSection({ name, duties }: ExistingNetwork): string {
+  const lines = duties.map(({ about, what, why, checked }) => `${checked ? '+' : '-'} ${about}: ${what} (${why})`);
+  return section(`asked of the owner of ${name} (+ is checked at each plan)`, lines);
+}
+
+function wayOut({ egress, names, subnets, existing }: WorkspacePlan): string {
+  if (egress.by === 'owner') return `that of the owner of ${existing?.name}: nothing is made`;
   if (egress.by === 'firewall')
     return `${names.firewall}: ${ruleCounts(egress.rules)}; what comes to it and is not named is refused`;
   const limited = subnets.some(({ rules = [] }) => rules.some(({ closing }) => closing));

@@ -10,6 +10,7 @@ import { checkCloud } from './checks/cloud';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
 import { checkConnectivity } from './checks/connectivity';
+import { checkExistingNetwork } from './checks/existing-network';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   checkComputeIdentity,
   checkConnectivity,
   checkForcedTunnelling,
+  checkExistingNetwork,
   checkStorage,
   checkTags,
   checkVmSeries,

@@ -1,25 +1,29 @@
 import * as z from 'zod';
 import { OPTIONAL_HOST_GROUPS } from '../facts/egress-hosts';
 import { formText, oneOf } from './leaf';
+import { existingNetwork } from './schema-existing-network';
 import { cidr, reason } from './schema-shared';
 
-/** The address space, what it must stay clear of, and blocks that are pinned. */
+/** Blocks that are pinned, by what lives in them. */
+const pinned = z.strictObject({
+  compute: cidr('Instances and cluster nodes').optional(),
+  virtualMachines: cidr('Attached virtual machines').optional(),
+  aks: cidr('Nodes, pods and the internal load balancer of AKS').optional(),
+  privateEndpoints: cidr('Private endpoints of workspace and registry').optional(),
+  firewall: cidr('AzureFirewallSubnet').optional(),
+});
+
+/** A network of one's own, or one that somebody else owns; what it must stay clear of, and blocks that are pinned. */
 export const network = z.strictObject({
-  addressSpace: cidr('The address space of the virtual network'),
+  addressSpace: cidr('The address space of the virtual network').optional(),
+  existing: existingNetwork(pinned)
+    .optional()
+    .meta({ description: 'A network and subnets that somebody else owns, in place of addressSpace' }),
   reserved: z
     .array(cidr('A range'))
     .default([])
     .meta({ description: 'On-premises and peered ranges: nothing may overlap them' }),
-  subnets: z
-    .strictObject({
-      compute: cidr('Instances and cluster nodes').optional(),
-      virtualMachines: cidr('Attached virtual machines').optional(),
-      aks: cidr('Nodes, pods and the internal load balancer of AKS').optional(),
-      privateEndpoints: cidr('Private endpoints of workspace and registry').optional(),
-      firewall: cidr('AzureFirewallSubnet').optional(),
-    })
-    .default({})
-    .meta({ description: 'Blocks that are pinned; the others are planned' }),
+  subnets: pinned.default({}).meta({ description: 'Blocks that are pinned; the others are planned' }),
 });
 
 /** What the firewall lets out besides what the service needs. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LIMITS } from '../facts/limits';
 import { Cidr } from '../net/cidr';
+import { AZURE_ID_TYPES, AzureId, type AzureIdType, exampleId } from './azure-id';
 import { formText, freeText, parsedText, type Refusal } from './leaf';
 
 /** An IPv4 block. */
@@ -13,6 +14,13 @@ export const cidr = (description: string) =>
       description,
     },
     Cidr.parse,
+  );
+
+/** The id of something that somebody else owns. */
+export const azureId = (type: AzureIdType, description: string) =>
+  parsedText(
+    { code: 'azure-id', allowed: `the id of ${AZURE_ID_TYPES[type]}`, example: exampleId(type), description },
+    (text) => AzureId.parse(text, type),
   );
 
 /** Why something is open or needed; it ends in the plan, the summary and, where Azure has room, the resource. */

@@ -5,6 +5,7 @@ import { AZURERM_GENERATIONS } from '../facts/provider';
 import { REGIONS } from '../facts/regions';
 import type { Cidr, HostInNetwork, Ipv4 } from '../net/cidr';
 import { readClientAddress } from '../net/client-addresses';
+import type { AzureId } from './azure-id';
 import { formText, freeText, oneOf, parsedText } from './leaf';
 import { aks } from './schema-aks';
 import { attached } from './schema-attached';
@@ -75,7 +76,10 @@ export const workspaceSchema = z.strictObject({
     .prefault({})
     .meta({ description: 'The Terraform provider' }),
   backend: backend.prefault({}),
-  network: network.meta({ description: 'The address space, what it must stay clear of, and pinned subnets' }),
+  network: network.meta({
+    description: 'The address space, what it must stay clear of, and pinned subnets',
+    oneOf: ['addressSpace', 'existing'].map((key) => ({ required: [key], properties: { [key]: {} } })),
+  }),
   outbound: oneOf(['open', 'limited', 'firewall'], 'outbound').default('limited').meta({
     description: 'open: anything; limited: the service tags that are needed; firewall: the hosts that are needed',
   }),
@@ -136,7 +140,7 @@ export type WorkspaceConfig = z.output<typeof workspaceSchema>;
 /** A config with holes where a value was refused. */
 export type ConfigDraft = DeepPartial<WorkspaceConfig>;
 
-type DeepPartial<T> = T extends Cidr | Ipv4 | HostInNetwork
+type DeepPartial<T> = T extends AzureId | Cidr | Ipv4 | HostInNetwork
   ? T
   : T extends readonly (infer E)[]
     ? readonly DeepPartial<E>[]

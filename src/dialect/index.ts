@@ -1,5 +1,6 @@
 import { AZURERM } from '../facts/provider';
 import { applicationInsights } from './application-insights';
+import { dataSubnet } from './data-subnet';
 import { kubernetesCluster } from './kubernetes-cluster';
 import { logAnalyticsWorkspace } from './log-analytics-workspace';
 import { machineLearningComputeInstance } from './machine-learning-compute-instance';
@@ -19,6 +20,9 @@ const REWRITES: { readonly [type: string]: Rewrite } = {
   azurerm_subnet: subnet,
 };
 
+/** The same for data sources. */
+const DATA_REWRITES: { readonly [type: string]: Rewrite } = { azurerm_subnet: dataSubnet };
+
 /**
  * Writes synthesized JSON of azurerm 4.55 in the words of azurerm 5.2; what is spelled alike stays as it is.
  *
@@ -31,14 +35,15 @@ export function toAzurerm5<T extends TerraformJson>(terraform: T): T {
   return {
     ...terraform,
     ...(required === undefined ? {} : { terraform: { ...settings, required_providers: pinned(required) } }),
-    ...(terraform.resource === undefined
-      ? {}
-      : {
-          resource: mapValues(terraform.resource, (resources, type) =>
-            mapValues(resources, (block, name) => REWRITES[type]?.(block, `${type}.${name}`) ?? block),
-          ),
-        }),
+    ...(terraform.resource === undefined ? {} : { resource: rewritten(terraform.resource, REWRITES) }),
+    ...(terraform.data === undefined ? {} : { data: rewritten(terraform.data, DATA_REWRITES) }),
   };
+}
+
+function rewritten(blocks: NonNullable<TerraformJson['resource']>, rewrites: typeof REWRITES) {
+  return mapValues(blocks, (resources, type) =>
+    mapValues(resources, (block, name) => rewrites[type]?.(block, `${type}.${name}`) ?? block),
+  );
 }
 
 function pinned(required: NonNullable<NonNullable<TerraformJson['terraform']>['required_providers']>) {

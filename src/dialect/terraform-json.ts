@@ -5,6 +5,7 @@ export type Block = { readonly [argument: string]: unknown };
 export interface TerraformJson {
   readonly terraform?: { readonly required_providers?: { readonly [name: string]: Block } } & Block;
   readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
+  readonly data?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly [section: string]: unknown;
 }
 

@@ -173,6 +173,13 @@ export const NODE_POOL_NAME_RULE = {
   source: 'armTypes',
   confidence: 'high',
 } as const;
+/** Name of a subnet that somebody else made; those of ours are fixed. */
+export const SUBNET_NAME_RULE = {
+  pattern: /^[a-zA-Z0-9]([\w.-]{0,78}\w)?$/,
+  words: '1-80 letters, digits, _ - .',
+  source: 'nameRules',
+  confidence: 'high',
+} as const satisfies { pattern: RegExp; words: string } & Sourced;
 
 /** Names of computes; the documents say 3-24, the provider takes a little more or less. */
 export const COMPUTE_NAME_RULES = {

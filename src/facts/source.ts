@@ -52,6 +52,7 @@ export const SOURCES = {
     date: '2021-10-21',
   },
   imageAliases: { text: 'Azure/azure-rest-api-specs, arm-compute/quickstart-templates/aliases.json', date: '2026' },
+  mlNetworkRights: { text: 'MicrosoftDocs/azure-ai-docs, machine-learning/includes/network-rbac.md', date: '2025' },
   mlIdentity: {
     text: 'MicrosoftDocs/azure-docs, machine-learning/how-to-identity-based-service-authentication.md, 5a006612',
     date: '2022-12',

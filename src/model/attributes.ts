@@ -1,21 +1,23 @@
 import type { Link } from './network-model';
 import { type Block, isReference, isUnknown, type Maybe, type Resource, type Value } from './terraform-value';
-
-/** In a state these carry the id of the resource that they belong to. */
-const BORROWED = /_association$|_dns_servers$|_network_rules$|_customer_managed_key$/;
+import { lookedAtType, ownId, twinsOf } from './twins';
 
 /** Finds resources by what other resources say of them: a reference, an Azure id or a name. */
 export class ResourceIndex {
   private readonly addresses = new Set<string>();
   private readonly byId = new Map<string, string>();
   private readonly byName = new Map<string, string[]>();
+  private readonly twins: ReadonlyMap<string, string>;
 
   public constructor(resources: readonly Resource[]) {
+    this.twins = twinsOf(resources);
     for (const { address, type, values } of resources) {
+      if (this.twins.has(address)) continue;
       this.addresses.add(address);
-      if (typeof values.id === 'string' && !BORROWED.test(type)) this.own(address, values.id);
+      const id = ownId(type, values);
+      if (id !== undefined) this.own(address, id);
       if (typeof values.name === 'string') {
-        const key = `${type}/${values.name.toLowerCase()}`;
+        const key = `${lookedAtType(type) ?? type}/${values.name.toLowerCase()}`;
         this.byName.set(key, [...(this.byName.get(key) ?? []), address]);
       }
     }
@@ -33,6 +35,11 @@ export class ResourceIndex {
     if (typeof id === 'string') this.byId.set(id.toLowerCase(), address);
   }
 
+  /** A data source whose resource is in the input too: the resource says more. */
+  public isTwin(address: string): boolean {
+    return this.twins.has(address);
+  }
+
   public hasId(id: Value): boolean {
     return typeof id === 'string' && this.byId.has(id.toLowerCase());
   }
@@ -42,7 +49,8 @@ export class ResourceIndex {
     if (value === undefined || value === '') return undefined;
     if (isUnknown(value)) return value;
     if (isReference(value)) {
-      if (this.addresses.has(value.to) && !/[[.]/.test(value.attribute)) return value.to;
+      const to = this.twins.get(value.to) ?? value.to;
+      if (this.addresses.has(to) && !/[[.]/.test(value.attribute)) return to;
       return typeof value.value === 'string' ? this.link(value.value) : { unknown: `${value.to}.${value.attribute}` };
     }
     if (typeof value !== 'string') return { unknown: JSON.stringify(value) };
@@ -51,7 +59,8 @@ export class ResourceIndex {
 
   /** The resource of a type that a bare name names. */
   public linkByName(value: Value, type: string): Link | undefined {
-    if (isReference(value) && this.addresses.has(value.to)) return value.to;
+    const target = isReference(value) ? (this.twins.get(value.to) ?? value.to) : undefined;
+    if (target !== undefined && this.addresses.has(target)) return target;
     const name = plain(value);
     if (typeof name !== 'string') return name === undefined ? undefined : this.link(value);
     const found = this.byName.get(`${type}/${name.toLowerCase()}`) ?? [];
@@ -106,6 +115,15 @@ export class Attributes {
 
   public list(key: string): Maybe<readonly Value[]> {
     return listOf(this.values[key]);
+  }
+
+  /** A list of which nothing said is not the same as nothing in it. */
+  public told(key: string): Maybe<readonly Value[]> {
+    return this.values[key] === undefined ? { unknown: key } : this.list(key);
+  }
+
+  public toldTexts(key: string): Maybe<readonly string[]> {
+    return this.values[key] === undefined ? { unknown: key } : this.texts(key);
   }
 
   /** Nested blocks; one may be written as an object. A block that is not known at all is unknown. */

@@ -20,7 +20,7 @@ import { isUnknown, type Maybe, type Value } from './terraform-value';
 
 export function buildNetworks(found: Found): Network[] {
   const separate = found.of('azurerm_virtual_network_dns_servers');
-  return found.of('azurerm_virtual_network').map(({ address, at }) => {
+  const ours = found.of('azurerm_virtual_network').map(({ address, at }) => {
     const own = separate.find((one) => one.at.link('virtual_network_id') === address)?.at ?? at;
     return {
       address,
@@ -30,6 +30,18 @@ export function buildNetworks(found: Found): Network[] {
       dnsServers: hosts(own.list('dns_servers')),
     };
   });
+  const looked = found.elsewhere('azurerm_virtual_network').map(({ address, at }): Network => {
+    const set = separate.find((one) => one.at.link('virtual_network_id') === address)?.at;
+    return {
+      address,
+      name: nameOf(at, address),
+      region: at.text('location') ?? { unknown: `${address}.location` },
+      blocks: readBlocks(at.toldTexts('address_space')),
+      dnsServers: set === undefined ? hosts(at.told('dns_servers')) : hosts(set.list('dns_servers')),
+      elsewhere: true,
+    };
+  });
+  return [...ours, ...looked];
 }
 
 export function hosts(list: Maybe<readonly Value[]>): Maybe<readonly HostAddress[]> {
@@ -67,7 +79,40 @@ export function buildSubnets(found: Found): Subnet[] {
     network,
     ...attachments(found, address, at, { securityGroup: 'security_group', routeTable: 'route_table_id' }),
   }));
-  return [...separate, ...inline];
+  const looked = found.elsewhere('azurerm_subnet').map(({ address, at }) => subnetElsewhere(found, address, at));
+  return [...separate, ...inline, ...looked];
+}
+
+/** What a data source of a subnet does not say (all of them: NAT gateways and endpoint policies) is unknown. */
+function subnetElsewhere(found: Found, address: string, at: Attributes): Subnet {
+  const missing = (what: string) => ({ unknown: `${what} of ${address}` });
+  const put = attachments(found, address, at, { securityGroup: '', routeTable: '' });
+  const told = (key: string, what: string): Link | undefined =>
+    at.raw(key) === undefined ? missing(what) : at.link(key);
+  const group = put.securityGroup ?? told('network_security_group_id', 'security group');
+  const table = put.routeTable ?? told('route_table_id', 'route table');
+  const blocks = at.blocks('service_endpoint');
+  return {
+    ...subnet(address, at),
+    network: at.linkByName('virtual_network_name', 'azurerm_virtual_network') ?? missing('network'),
+    blocks: readBlocks(at.toldTexts('address_prefixes')),
+    defaultOutbound:
+      at.raw('default_outbound_access_enabled') === undefined
+        ? missing('default outbound access')
+        : at.flag('default_outbound_access_enabled', true),
+    serviceEndpoints:
+      at.raw('service_endpoint') === undefined
+        ? at.toldTexts('service_endpoints')
+        : isUnknown(blocks)
+          ? blocks
+          : blocks.map((block) => block.text('service')).filter((text) => typeof text === 'string'),
+    endpointPolicies:
+      at.raw('private_endpoint_network_policies') === undefined ? missing('endpoint policies') : policies(at),
+    storagePolicies: missing('service endpoint policies'),
+    ...(group === undefined ? {} : { securityGroup: group }),
+    ...(table === undefined ? {} : { routeTable: table }),
+    natGateway: put.natGateway ?? missing('NAT gateway'),
+  };
 }
 
 function subnet(address: string, at: Attributes): Omit<Subnet, 'network'> {
@@ -137,10 +182,11 @@ function attachments(
 }
 
 export function buildRouteTables(found: Found): RouteTable[] {
+  const looked = found.elsewhere('azurerm_route_table').filter(({ at }) => at.raw('route') !== undefined);
   const separate = found
     .of('azurerm_route')
     .map(({ address, at }) => ({ table: at.linkByName('route_table_name', 'azurerm_route_table'), address, at }));
-  return found.of('azurerm_route_table').map(({ address, at }) => {
+  return [...found.of('azurerm_route_table'), ...looked].map(({ address, at }) => {
     const inline = at.blocks('route');
     // A state lists routes that are resources of their own inline as well.
     const names = new Set(isUnknown(inline) ? [] : inline.map((one) => one.text('name')));

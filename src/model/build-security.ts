@@ -12,7 +12,10 @@ export function buildSecurityGroups(found: Found): SecurityGroup[] {
     address,
     at,
   }));
-  return found.of('azurerm_network_security_group').map(({ address, at }) => {
+  const looked = found
+    .elsewhere('azurerm_network_security_group')
+    .filter(({ at }) => at.raw('security_rule') !== undefined);
+  return [...found.of('azurerm_network_security_group'), ...looked].map(({ address, at }) => {
     const inline = at.blocks('security_rule');
     // A state lists rules that are resources of their own inline as well.
     const names = new Set(isUnknown(inline) ? [] : inline.map((one) => one.text('name')));

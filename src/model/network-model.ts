@@ -42,6 +42,8 @@ export interface Network {
   readonly blocks: Maybe<readonly Cidr[]>;
   /** Empty means Azure's own resolver. A firewall's or machine's address stands as its link. */
   readonly dnsServers: Maybe<readonly HostAddress[]>;
+  /** The input only looks at it: who is peered with it, and what is in it, is known in part. */
+  readonly elsewhere?: true;
 }
 
 /** An address that is written out, or that Azure gives to a resource of the model. */

@@ -1,4 +1,5 @@
 import { readLiveRoutes } from './live-routes';
+import { stated } from './stated';
 import type { Block, Reference, Resource, Unknown, Value } from './terraform-value';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -9,7 +10,7 @@ const ATTRIBUTE = /^((?:data\.)?[a-z][a-z0-9_]*)\.([\w-]+)((?:\.\w+|\[\d+\])+)$/
 
 /** Reads Terraform's own JSON (`cdk.tf.json`, `*.tf.json`): references are resolved as far as the file goes. */
 export function readConfig(data: Record<string, unknown>, prefix = ''): Resource[] {
-  const bodies = { ...((data.resource ?? {}) as Bodies), ...dataSources((data.data ?? {}) as Bodies) };
+  const bodies = { ...((data.resource ?? {}) as Bodies), ...dataBodies(data) };
   const locals = (data.locals ?? {}) as Record<string, Json>;
   const resolver = new Resolver(bodies, locals, prefix);
   return Object.entries(bodies).flatMap(([type, named]) =>
@@ -21,9 +22,19 @@ export function readConfig(data: Record<string, unknown>, prefix = ''): Resource
   );
 }
 
-/** What is read and not made: its type begins with `data.`, as its address does. */
-function dataSources(bodies: Bodies): Bodies {
-  return Object.fromEntries(Object.entries(bodies).map(([type, named]) => [`data.${type}`, named]));
+/** What is read and not made: its type begins with `data.`, as its address does; with what their own conditions state of them. */
+function dataBodies(data: Record<string, unknown>): Bodies {
+  return Object.fromEntries(
+    Object.entries((data.data ?? {}) as Bodies).map(([type, named]) => [
+      `data.${type}`,
+      Object.fromEntries(
+        Object.entries(named).map(([name, body]) => {
+          const block = Array.isArray(body) ? ((body[0] ?? {}) as Record<string, Json>) : body;
+          return [name, { ...block, ...stated(block.lifecycle) }];
+        }),
+      ),
+    ]),
+  );
 }
 
 class Resolver {

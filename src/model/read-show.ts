@@ -45,13 +45,11 @@ interface Scope {
 export function readShow(data: Record<string, unknown>, prefix = ''): Resource[] {
   const values = (data.planned_values ?? data.values ?? {}) as { root_module?: ShownModule };
   const configuration = data.configuration as { root_module?: ConfigModule } | undefined;
-  // What a plan has read already stands in the state before it.
-  const before =
-    (data.prior_state as { values?: { root_module?: ShownModule } } | undefined)?.values?.root_module ?? {};
-  const shown = [
-    ...resourcesOf(values.root_module ?? {}),
-    ...resourcesOf(before).filter(({ mode }) => mode === 'data'),
-  ];
+  const shown = [...resourcesOf(values.root_module ?? {})];
+  const addresses = new Set(shown.map(({ address }) => address));
+  // What a plan has read already stands beside what it will make.
+  const before = (data.prior_state as { values?: { root_module?: ShownModule } } | undefined)?.values?.root_module;
+  shown.push(...resourcesOf(before ?? {}).filter(({ mode, address }) => mode === 'data' && !addresses.has(address)));
   const changes = (data.resource_changes ?? []) as readonly ShownChange[];
   const reader = new ShowReader(shown, changes, prefix);
   const root: Scope = { module: configuration?.root_module ?? {}, prefix: '' };

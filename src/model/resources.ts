@@ -1,4 +1,5 @@
 import { Attributes, ResourceIndex } from './attributes';
+import type { DataSource } from './data-sources';
 import { type Block, isUnknown, type Resource } from './terraform-value';
 
 export interface FoundResource {
@@ -16,6 +17,7 @@ export class Found {
   public constructor(resources: readonly Resource[]) {
     this.index = new ResourceIndex(resources);
     for (const { address, type, values } of resources) {
+      if (this.index.isTwin(address)) continue;
       const list = this.byType.get(type) ?? [];
       list.push({ address, type, at: new Attributes(values, this.index) });
       this.byType.set(type, list);
@@ -38,6 +40,11 @@ export class Found {
 
   public of(type: string): readonly FoundResource[] {
     return this.byType.get(type) ?? [];
+  }
+
+  /** The same that this input only looks at. */
+  public elsewhere(type: DataSource): readonly FoundResource[] {
+    return this.of(`data.${type}`);
   }
 
   public get types(): readonly string[] {

@@ -1,23 +1,26 @@
 import { Construct } from 'constructs';
 import { AzureFirewall } from '../constructs/azure-firewall';
+import { ExistingSubnet } from '../constructs/existing-subnet';
+import { ExistingVirtualNetwork } from '../constructs/existing-virtual-network';
 import { NatGateway } from '../constructs/nat-gateway';
 import { NetworkSecurityGroup } from '../constructs/network-security-group';
-import type { After, Placement, SubnetRef } from '../constructs/refs';
+import type { After, Placement, SubnetRef, VirtualNetworkRef } from '../constructs/refs';
 import { RouteTable, type RouteTableProps } from '../constructs/route-table';
 import { Subnet } from '../constructs/subnet';
 import { VirtualNetwork } from '../constructs/virtual-network';
 import { VirtualNetworkDns } from '../constructs/virtual-network-dns';
+import type { ExistingNetwork } from '../plan/existing-network';
 import { holdsHosts, type SubnetKind } from '../plan/subnets';
 import type { WorkspacePlan } from '../plan/workspace-plan';
 
 export interface SecuredNetworkProps {
-  readonly plan: Pick<WorkspacePlan, 'names' | 'addressSpace' | 'subnets' | 'egress'>;
+  readonly plan: Pick<WorkspacePlan, 'names' | 'region' | 'addressSpace' | 'existing' | 'subnets' | 'egress'>;
   readonly placement: Placement;
 }
 
 /** The network: subnets with their security groups, and the one way out: a NAT gateway, a firewall, or routes to somebody else's. */
 export class SecuredNetwork extends Construct {
-  public readonly network: VirtualNetwork;
+  public readonly network: VirtualNetworkRef;
   /** The address that the subnets are seen with from outside; `undefined` where somebody else's way out decides it. */
   public readonly egressAddress: string | undefined;
   private readonly subnets = new Map<SubnetKind, SubnetRef>();
@@ -27,22 +30,7 @@ export class SecuredNetwork extends Construct {
   constructor(scope: Construct, id: string, { plan, placement }: SecuredNetworkProps) {
     super(scope, id);
     const { names } = plan;
-    this.network = new VirtualNetwork(this, 'VirtualNetwork', {
-      name: names.virtualNetwork,
-      placement,
-      addressSpace: plan.addressSpace,
-    });
-    for (const planned of plan.subnets) {
-      const subnet = new Subnet(this, `Subnet-${planned.kind}`, {
-        name: planned.name,
-        resourceGroupName: placement.resourceGroupName,
-        virtualNetworkName: this.network.virtualNetworkName,
-        block: `${planned.block}`,
-        serviceEndpoints: planned.serviceEndpoints,
-        guardPrivateEndpoints: planned.kind === 'privateEndpoints',
-      });
-      this.subnets.set(planned.kind, subnet);
-    }
+    this.network = plan.existing === undefined ? this.ours(plan, placement) : this.owners(plan, plan.existing);
     this.guards = plan.subnets.flatMap(({ kind, rules }) =>
       rules === undefined
         ? []
@@ -70,6 +58,50 @@ export class SecuredNetwork extends Construct {
     return [...this.guards, ...this.wayOut];
   }
 
+  /** A network of our own, and its subnets. */
+  private ours(plan: SecuredNetworkProps['plan'], placement: Placement): VirtualNetwork {
+    const network = new VirtualNetwork(this, 'VirtualNetwork', {
+      name: plan.names.virtualNetwork,
+      placement,
+      addressSpace: plan.addressSpace,
+    });
+    for (const planned of plan.subnets) {
+      const subnet = new Subnet(this, `Subnet-${planned.kind}`, {
+        name: planned.name,
+        resourceGroupName: placement.resourceGroupName,
+        virtualNetworkName: network.virtualNetworkName,
+        block: `${planned.block}`,
+        serviceEndpoints: planned.serviceEndpoints,
+        guardPrivateEndpoints: planned.kind === 'privateEndpoints',
+      });
+      this.subnets.set(planned.kind, subnet);
+    }
+    return network;
+  }
+
+  /** Somebody else's network: looked at, and not written. */
+  private owners(plan: SecuredNetworkProps['plan'], existing: ExistingNetwork): ExistingVirtualNetwork {
+    const network = new ExistingVirtualNetwork(this, 'VirtualNetwork', {
+      name: existing.name,
+      resourceGroupName: existing.resourceGroup,
+      addressSpace: existing.addressSpace,
+      dnsServers: existing.dnsServers,
+      location: plan.region,
+    });
+    for (const { kind, name, block, serviceEndpoints, routes } of plan.subnets) {
+      const subnet = new ExistingSubnet(this, `Subnet-${kind}`, {
+        name,
+        virtualNetworkName: network.virtualNetworkName,
+        resourceGroupName: network.resourceGroupName,
+        block: `${block}`,
+        serviceEndpoints,
+        withoutRouteTable: existing.wayOut === 'ours' && kind !== 'privateEndpoints' && routes.length === 0,
+      });
+      this.subnets.set(kind, subnet);
+    }
+    return network;
+  }
+
   private makeWayOut(
     plan: SecuredNetworkProps['plan'],
     placement: Placement,
@@ -77,6 +109,7 @@ export class SecuredNetwork extends Construct {
     const { egress } = plan;
     if (egress.by === 'nat') return this.natGateway(plan, placement);
     if (egress.by === 'firewall') return this.firewall(plan, egress.rules, placement);
+    if (egress.by === 'owner') return { publicAddress: undefined, ready: [] };
     return { publicAddress: undefined, ready: this.routes(plan, placement, { gatewayRoutes: egress.gatewayRoutes }) };
   }
 

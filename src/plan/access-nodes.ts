@@ -5,7 +5,9 @@ import { divertsDefault } from './compute-rules';
 import { anyPublic, isPublic, planComputes } from './computes';
 
 /** What is open on training computes, and what their own identities may do. */
-export function nodeDoors(config: Pick<WorkspaceConfig, 'compute' | 'outbound' | 'forcedTunnelling'>): OpenDoor[] {
+export function nodeDoors(
+  config: Pick<WorkspaceConfig, 'compute' | 'outbound' | 'forcedTunnelling' | 'network'>,
+): OpenDoor[] {
   const { compute } = config;
   const { ssh, communication, instances, clusters } = compute;
   const classic = communication === 'classic';

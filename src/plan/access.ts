@@ -3,6 +3,7 @@ import { AKS_UNTAGGED } from '../facts/aks';
 import { nodeDoors } from './access-nodes';
 import { attachedDoors } from './attached';
 import { anyPublic } from './computes';
+import { ownerDoors, withoutOwnersDoors } from './existing-network';
 import { tunnelDoors } from './forced-tunnelling';
 import { dataDoors, serviceDoors } from './service-doors';
 import { holdsHosts, type SubnetPlan } from './subnets';
@@ -19,12 +20,13 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
   return [
     ...serviceDoors(config, subnets),
     ...workspaceDoors(config),
-    ...nodeDoors(config),
+    ...withoutOwnersDoors(nodeDoors(config), config),
     ...attachedDoors(config),
     ...aksDoors(config),
     ...dataDoors(config, subnets),
     ...wayOutDoors(config, subnets),
     ...tunnelDoors(config),
+    ...ownerDoors(config, subnets),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { connectedBlocks, networkBlocks } from '../config/network-ranges';
 import type { WorkspaceConfig } from '../config/schema';
 import { PRIVATE_RANGES } from '../facts/address-ranges';
 import { allForCloud } from '../facts/clouds';
@@ -43,26 +44,27 @@ export function computeRules(config: ComputeNetwork): Rule[] {
   ];
 }
 
-/** Whether Azure's own route to the Internet is overridden: by a firewall, an appliance or a gateway. */
+/** Whether Azure's own route to the Internet is overridden, or may be: by a firewall, an appliance, a gateway, an owner. */
 export function divertsDefault({
   outbound,
   forcedTunnelling,
-}: Pick<WorkspaceConfig, 'outbound' | 'forcedTunnelling'>): boolean {
-  return outbound === 'firewall' || forcedTunnelling !== undefined;
+  network,
+}: Pick<WorkspaceConfig, 'outbound' | 'forcedTunnelling' | 'network'>): boolean {
+  return outbound === 'firewall' || forcedTunnelling !== undefined || network.existing?.wayOut === 'owner';
 }
 
 /**
  * Behind a default route to a firewall or gateway the tag `VirtualNetwork` takes in every address, so Azure's own rule
  * for the network (65000) would let the Internet reach nodes that have a public address.
  */
-export function closeInbound({ addressSpace, reserved }: WorkspaceConfig['network']): Rule[] {
+export function closeInbound(network: WorkspaceConfig['network']): Rule[] {
   const inbound = { direction: 'Inbound', protocol: '*', ports: ['*'] } as const;
   return [
     {
       ...inbound,
       name: 'AllowNetwork',
       access: 'Allow',
-      from: withoutContained([addressSpace, ...reserved]),
+      from: withoutContained([...networkBlocks(network), ...connectedBlocks(network)]),
       to: 'VirtualNetwork',
       why: 'The network and the ranges connected to it, as Azure admits them by default',
     },
@@ -114,7 +116,7 @@ export function closeOutbound({
   network,
   forcedTunnelling,
 }: Pick<WorkspaceConfig, 'network' | 'forcedTunnelling'>): Rule[] {
-  if (forcedTunnelling === undefined) return [denyInternet()];
+  if (forcedTunnelling === undefined && network.existing?.wayOut !== 'owner') return [denyInternet()];
   const outbound = { direction: 'Outbound', protocol: '*', ports: ['*'] } as const;
   return [
     {
@@ -122,7 +124,7 @@ export function closeOutbound({
       name: 'AllowNetworkOut',
       access: 'Allow',
       from: 'VirtualNetwork',
-      to: withoutContained([network.addressSpace, ...network.reserved]),
+      to: withoutContained([...networkBlocks(network), ...connectedBlocks(network)]),
       why: 'The network and the ranges connected to it, as Azure lets them by default',
     },
     {

@@ -1,8 +1,8 @@
-import { asymmetryRoutes, type ComputeNetwork } from './compute-rules';
+import { asymmetryRoutes, type ComputeNetwork, divertsDefault } from './compute-rules';
 import { tunnelExceptions, tunnelRoute } from './forced-tunnelling';
 import { DEFAULT_ROUTE, type Route } from './routes';
 
-type WayOut = Pick<ComputeNetwork, 'outbound' | 'forcedTunnelling'>;
+type WayOut = Pick<ComputeNetwork, 'outbound' | 'forcedTunnelling' | 'network'>;
 
 /** Where everything goes that leaves a subnet with hosts; none where that is Azure's own route, or one that is learnt. */
 export function defaultRoute({ outbound, forcedTunnelling }: WayOut): Route[] {
@@ -16,5 +16,5 @@ export function defaultRoute({ outbound, forcedTunnelling }: WayOut): Route[] {
 /** What leaves the computes by another way all the same. */
 export function pastDefaultRoute(config: ComputeNetwork): Route[] {
   if (config.forcedTunnelling !== undefined) return tunnelExceptions(config, config.forcedTunnelling);
-  return config.outbound === 'firewall' ? asymmetryRoutes(config) : [];
+  return divertsDefault(config) ? asymmetryRoutes(config) : [];
 }

@@ -1,6 +1,6 @@
 import { nodePools, nodesAtMost } from '../config/node-pools';
 import { storageLinks, vaultLinks } from '../config/private-links';
-import type { Problem } from '../config/problem';
+import type { ConfigPath, Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
 import { LIMITS } from '../facts/limits';
 import { SERVICE_ENDPOINTS, type ServiceEndpointName } from '../facts/service-endpoints';
@@ -22,6 +22,8 @@ export interface SubnetPlan {
   readonly pinned: boolean;
   readonly serviceEndpoints: readonly ServiceEndpointName[];
 }
+
+type Existing = NonNullable<NonNullable<ConfigDraft['network']>['existing']>;
 
 interface AddressNeed {
   readonly count: number;
@@ -62,6 +64,7 @@ export function planSubnets(draft: ConfigDraft): {
   readonly subnets: readonly SubnetPlan[];
   readonly problems: readonly Problem[];
 } {
+  if (draft.network?.existing !== undefined) return existingSubnets(draft, draft.network.existing);
   const space = draft.network?.addressSpace;
   if (space === undefined) return { subnets: [], problems: [] };
   const problems: Problem[] = [];
@@ -77,15 +80,7 @@ export function planSubnets(draft: ConfigDraft): {
     if (block === undefined)
       return [{ kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints }];
     const usable = usableAddresses(block.prefixLength);
-    if (pin !== undefined && usable < needed && pin.prefixLength <= LIMITS.smallestSubnetPrefix.value) {
-      problems.push({
-        code: 'too-small',
-        path: ['network', 'subnets', kind],
-        found: `${pin}, ${usable} addresses without Azure's ${LIMITS.reservedAddressesPerSubnet.value}`,
-        allowed: `room for ${describeNeeds(needs, needed)}`,
-        fix: `use /${prefixLength} or larger, or fewer of them`,
-      });
-    }
+    if (pin !== undefined) problems.push(...tooSmall(['network', 'subnets', kind], pin, needs));
     return [{ kind, name, block, needs, needed, usable, pinned: pin !== undefined, serviceEndpoints: endpoints }];
   });
   const planned = subnets.filter(({ pinned }) => !pinned);
@@ -105,9 +100,52 @@ function usedEndpoints(kind: SubnetKind, { connectivity }: ConfigDraft): readonl
   return KINDS[kind].endpoints.filter((endpoint) => !unused.includes(endpoint));
 }
 
+/** The subnets of somebody else's network, by what lives in them. */
+function existingSubnets(draft: ConfigDraft, existing: Existing): ReturnType<typeof planSubnets> {
+  const problems: Problem[] = [];
+  const subnets = (Object.keys(KINDS) as SubnetKind[]).flatMap((kind): SubnetPlan[] => {
+    const needs = addressNeeds(kind, draft);
+    if (needs === undefined) return [];
+    const path = ['network', 'existing', 'subnets', kind];
+    const given = kind === 'firewall' ? undefined : existing.subnets?.[kind];
+    if (given === undefined && existing.subnets !== undefined)
+      problems.push({
+        code: 'missing',
+        path,
+        found: undefined,
+        allowed: 'the subnet that it is put into',
+        fix: 'add it',
+      });
+    const block = given?.addressPrefix;
+    if (given === undefined || block === undefined) return [];
+    problems.push(...tooSmall([...path, 'addressPrefix'], block, needs));
+    const needed = needs.reduce((sum, { count }) => sum + count, 0);
+    const usable = usableAddresses(block.prefixLength);
+    const name = given.id?.name ?? given.name ?? '';
+    return [{ kind, name, block, needs, needed, usable, pinned: true, serviceEndpoints: usedEndpoints(kind, draft) }];
+  });
+  return { subnets, problems };
+}
+
+/** A block that is given has to hold what lives there; one that no subnet can have is refused elsewhere. */
+function tooSmall(path: ConfigPath, block: Cidr, needs: readonly AddressNeed[]): Problem[] {
+  const usable = usableAddresses(block.prefixLength);
+  const needed = needs.reduce((sum, { count }) => sum + count, 0);
+  if (usable >= needed || block.prefixLength > LIMITS.smallestSubnetPrefix.value) return [];
+  return [
+    {
+      code: 'too-small',
+      path,
+      found: `${block}, ${usable} addresses without Azure's ${LIMITS.reservedAddressesPerSubnet.value}`,
+      allowed: `room for ${describeNeeds(needs, needed)}`,
+      fix: `use /${prefixFor(needed)} or larger, or fewer of them`,
+    },
+  ];
+}
+
 /** Addresses by use; `undefined` where the config has no such subnet. */
 function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNeed[] | undefined {
-  const { compute, attached, aks, outbound } = draft;
+  const { compute, attached, aks, outbound, network } = draft;
   switch (kind) {
     case 'compute': {
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
@@ -139,7 +177,9 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
         { count: LIMITS.privateEndpointAddresses.value * vaultLinks(draft).length, what: 'vault endpoint' },
       ]);
     case 'firewall':
-      return outbound === 'firewall' ? [{ count: 1, what: 'firewall, which grows under load' }] : undefined;
+      return outbound === 'firewall' && network?.existing === undefined
+        ? [{ count: 1, what: 'firewall, which grows under load' }]
+        : undefined;
   }
 }
 

@@ -1,8 +1,8 @@
+import { networkBlocks } from '../config/network-ranges';
 import { ConfigError, type ConfigPath, type Notice } from '../config/problem';
 import { readConfig } from '../config/read';
 import type { WorkspaceConfig, WorkspaceInput } from '../config/schema';
 import type { Region } from '../facts/regions';
-import type { Cidr } from '../net/cidr';
 import type { FirewallRules } from '../net/firewall-rule-set';
 import type { Rule } from '../net/rule-set';
 import { type OpenDoor, openDoors } from './access';
@@ -12,6 +12,7 @@ import { machineRoutes, machineRules } from './attached';
 import { computeRules, divertsDefault } from './compute-rules';
 import { anyPublic, type ComputesPlan, planComputes } from './computes';
 import { defaultRoute, pastDefaultRoute } from './default-route';
+import { type ExistingNetwork, existingNetwork, withoutOwners } from './existing-network';
 import { firewallRules } from './firewall-rules';
 import { describeHop, misplacedAppliance } from './forced-tunnelling';
 import { baseName, deriveNames, type ResourceNames } from './names';
@@ -31,12 +32,16 @@ export interface WorkspacePlan {
   readonly tags: Readonly<Record<string, string>>;
   readonly names: ResourceNames;
   readonly addressSpace: string;
+  /** Somebody else's network that the workspace is put into; `undefined` where the network is ours. */
+  readonly existing?: ExistingNetwork;
   readonly subnets: readonly PlannedSubnet[];
   /** How subnets reach the outside: nothing leaves by Azure's default outbound access. */
   readonly egress:
     | { readonly by: 'nat' }
     | { readonly by: 'firewall'; readonly rules: FirewallRules }
-    | { readonly by: 'tunnel'; readonly to: string; readonly gatewayRoutes: boolean };
+    | { readonly by: 'tunnel'; readonly to: string; readonly gatewayRoutes: boolean }
+    /** The owner of the network: nothing is made. */
+    | { readonly by: 'owner' };
   readonly storage: ServiceAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
   readonly keyVault: ServiceAccess;
   /** Zones that private endpoints write their names into; `undefined` where they are made here. */
@@ -81,17 +86,20 @@ export function planWorkspace(
   const aksBlock = block('aks');
   if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
   const imageBuildCluster = imageBuilder(config.compute.clusters);
-  const planned = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
-  const aksRoutes = planned.find(({ kind }) => kind === 'aks')?.routes ?? [];
+  const guarded = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
+  const rules = firewallRules(config, computeBlock, aksBlock, attachedBlocks);
+  const existing = existingNetwork(config, guarded, rules);
+  const aksRoutes = guarded.find(({ kind }) => kind === 'aks')?.routes ?? [];
   const zones = existingZones(config);
   return {
     name: baseName(config),
     region: config.region,
     tags: config.tags,
     names: deriveNames(config),
-    addressSpace: `${config.network.addressSpace}`,
-    subnets: planned,
-    egress: wayOut(config, computeBlock, aksBlock, attachedBlocks),
+    addressSpace: networkBlocks(config.network).join(', '),
+    ...(existing === undefined ? {} : { existing }),
+    subnets: guarded.map((subnet) => withoutOwners(subnet, config)),
+    egress: wayOut(config, rules),
     storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
     keyVault: vaultAccess(config, subnets),
     ...(zones === undefined ? {} : { existingZones: zones }),
@@ -115,19 +123,13 @@ function imageBuilder(clusters: WorkspaceConfig['compute']['clusters']): string 
   return (fit ?? clusters[0])?.name;
 }
 
-function wayOut(
-  config: WorkspaceConfig,
-  compute: Cidr,
-  aks: Cidr | undefined,
-  attached: readonly Cidr[],
-): WorkspacePlan['egress'] {
-  const { forcedTunnelling: tunnel } = config;
+function wayOut(config: WorkspaceConfig, rules: FirewallRules): WorkspacePlan['egress'] {
+  const { forcedTunnelling: tunnel, network } = config;
+  if (network.existing?.wayOut === 'owner') return { by: 'owner' };
   // Routes that a gateway learns go around an appliance, and are what leads to a gateway.
   if (tunnel !== undefined)
     return { by: 'tunnel', to: describeHop(tunnel.nextHop), gatewayRoutes: typeof tunnel.nextHop === 'string' };
-  return config.outbound === 'firewall'
-    ? { by: 'firewall', rules: firewallRules(config, compute, aks, attached) }
-    : { by: 'nat' };
+  return config.outbound === 'firewall' ? { by: 'firewall', rules } : { by: 'nat' };
 }
 
 function guard(
@@ -142,7 +144,11 @@ function guard(
     case 'virtualMachines':
       return { rules: machineRules(config), routes: [...out, ...machineRoutes(config)] };
     case 'aks':
-      return { rules: config.aks === undefined ? [] : aksRules(config, config.aks, block), routes: out };
+      return {
+        rules: config.aks === undefined ? [] : aksRules(config, config.aks, block),
+        // AKS is made for a default route or for a NAT gateway; of an owner's way out it is the former.
+        routes: config.network.existing?.wayOut === 'owner' ? defaultRoute({ ...config, outbound: 'firewall' }) : out,
+      };
     case 'privateEndpoints':
       return { rules: [], routes: [] };
     case 'firewall':

@@ -85,6 +85,15 @@ export class Router {
 
   /** What a gateway has learnt goes before the routes that everybody has (C4); Terraform does not hold it. */
   private unlessLearnt(way: Candidate, subnet: Subnet, to: Point, assume: Assumptions): Way {
+    const network = this.topology.network(subnet);
+    if (way.rank === 1 && way.hop === 'None' && network !== undefined && this.topology.reachesElsewhere(network)) {
+      return assume.doubt({
+        kind: 'route',
+        text: `whether a network that ${network.name} is peered with holds ${to.text} is not known`,
+        address: network.address,
+        semantics: ['C14', 'M2'],
+      });
+    }
     const table = this.topology.table(subnet.routeTable);
     const closed = typeof table === 'object' && table.propagation === false;
     if (way.rank !== 1 || closed) return way;

@@ -93,9 +93,10 @@ export class Topology {
     return remote.find(({ out }) => out.useRemoteGateways !== false)?.out.address;
   }
 
-  /** A network that the input does not hold is peered with this one. */
+  /** A network that the input does not hold is peered with this one, or may be where it is somebody else's. */
   public reachesElsewhere(network: Network): boolean {
-    return this.peeringsOf(network).some(({ peer }) => peer === undefined || isUnknown(peer.blocks));
+    const peers = this.peeringsOf(network);
+    return network.elsewhere === true || peers.some(({ peer }) => peer === undefined || isUnknown(peer.blocks));
   }
 
   /** The addresses of a tag's file, if there is one. */

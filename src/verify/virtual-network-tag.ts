@@ -32,6 +32,8 @@ export function virtualNetworkTag(topology: Topology, subnet: Subnet): VirtualNe
       else surely = surely.union(setOf(peer.blocks));
     }
     const remote = topology.peeringsOf(network).some(({ out }) => out.useRemoteGateways !== false);
+    // Whom its owner has peered it with is not told.
+    if (network.elsewhere) perhaps = perhaps.union(PRIVATE_ADDRESSES);
     // What a gateway has learnt belongs to the tag, and Terraform does not hold it.
     if (topology.gateway !== undefined || remote) perhaps = perhaps.union(PRIVATE_ADDRESSES);
   }

@@ -1,12 +1,12 @@
 import { AKS_FORBIDDEN_RANGES, DOCKER_BRIDGE, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../facts/address-ranges';
 import { LIMITS } from '../../facts/limits';
 import { Cidr } from '../../net/cidr';
-import type { ConfigPath, Notice, Problem } from '../problem';
+import { type ConfigPath, type Notice, type Problem, writePath } from '../problem';
 import type { ConfigDraft } from '../schema';
 import type { Check } from './check';
 
 /** A block of the config, where it stands and what it is. */
-interface Block {
+export interface Block {
   readonly path: ConfigPath;
   readonly what: string;
   readonly cidr: Cidr;
@@ -16,8 +16,8 @@ interface Block {
 
 /** Ranges against each other: the network, what is reserved, pinned subnets and the ranges of AKS. */
 export const checkAddresses: Check = (draft, problems, notices) => {
-  const space = block(['network', 'addressSpace'], 'the virtual network', draft.network?.addressSpace);
-  if (space !== undefined) {
+  const spaces = spacesOf(draft);
+  for (const space of spaces) {
     checkSpace(space, draft, problems);
     if (!PRIVATE_RANGES.some(({ range }) => Cidr.parse(range).contains(space.cidr))) {
       notices.push({
@@ -32,14 +32,14 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   const service = block(['aks', 'serviceCidr'], "the cluster's service range", draft.aks?.serviceCidr);
   const docker = draft.aks?.dockerBridgeCidr;
   const bridge = block(['aks', 'dockerBridgeCidr'], "the Docker bridge's network", docker?.network, `${docker}`);
-  const outer = [...[space].flatMap((one) => one ?? []), ...reserved];
-  if (space !== undefined) refuseOverlaps(reserved, [space], problems);
+  const outer = [...spaces, ...reserved];
+  refuseOverlaps(reserved, spaces, problems);
   if (service !== undefined) refuseOverlaps([service], outer, problems);
   // Naming another bridge moves none: azurerm has no argument for it. One that is named over it is refused as such.
   const docker0 = Cidr.parse(DOCKER_BRIDGE.range);
   if (service !== undefined && bridge?.cidr.overlaps(docker0) !== true)
     refuseOverlaps([service], [{ path: [], what: DOCKER_BRIDGE.what, cidr: docker0 }], problems);
-  const inner = [...[space, service].flatMap((one) => one ?? []), ...reserved];
+  const inner = [...spaces, ...[service].flatMap((one) => one ?? []), ...reserved];
   const forbidden = AKS_FORBIDDEN_RANGES.map(({ range, what }) => ({
     path: [],
     what: `what is ${what}`,
@@ -48,7 +48,10 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   if (bridge !== undefined) refuseOverlaps([bridge], [...inner, ...forbidden], problems);
   noticeConnected(draft, reserved, notices);
   noticeUnusedPins(draft, notices);
-  checkPins(space, draft, problems);
+  const pins = Object.entries(draft.network?.subnets ?? {}).flatMap(
+    ([key, cidr]) => block(['network', 'subnets', key], `the ${key} subnet`, cidr) ?? [],
+  );
+  if (draft.network?.existing === undefined) checkPins(spaces, pins, problems);
   const entries = (draft.access?.clientIps ?? []).flatMap((addresses) => addresses ?? []).length;
   const most = LIMITS.storageIpRules.value;
   if (entries > most) {
@@ -62,6 +65,16 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   }
 };
 
+/** The blocks of the network, ours or somebody else's. */
+function spacesOf({ network }: ConfigDraft): readonly Block[] {
+  const what = 'the virtual network';
+  if (network?.existing === undefined)
+    return [block(['network', 'addressSpace'], what, network?.addressSpace)].flatMap((one) => one ?? []);
+  return (network.existing.addressSpace ?? []).flatMap(
+    (cidr, index) => block(['network', 'existing', 'addressSpace', index], what, cidr) ?? [],
+  );
+}
+
 /** Ranges behind a gateway learn of the network by routes that the tables do not take in. */
 function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices: Notice[]): void {
   const [first] = reserved;
@@ -74,14 +87,16 @@ function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices
 
 /** A pin for a subnet that the config does not ask for. */
 function noticeUnusedPins({ network, aks, attached, outbound }: ConfigDraft, notices: Notice[]): void {
-  const unused = {
+  const given = network?.existing === undefined ? ['subnets'] : ['existing', 'subnets'];
+  const pins = network?.existing === undefined ? network?.subnets : network.existing.subnets;
+  const unused: Record<string, boolean> = {
     virtualMachines: (attached?.virtualMachines ?? []).length === 0,
     aks: aks === undefined,
     firewall: outbound !== 'firewall',
   };
-  for (const [kind, isUnused] of Object.entries(unused)) {
-    if (isUnused && network?.subnets?.[kind as keyof typeof unused] !== undefined)
-      notices.push({ path: ['network', 'subnets', kind], text: 'not used: the config makes no such subnet' });
+  for (const [kind, pin] of Object.entries(pins ?? {})) {
+    if (unused[kind] && pin !== undefined)
+      notices.push({ path: ['network', ...given, kind], text: 'not used: the config makes no such subnet' });
   }
 }
 
@@ -97,26 +112,30 @@ function checkSpace(space: Block, draft: ConfigDraft, problems: Problem[]): void
       fix: 'choose another size',
     });
   }
-  const kept = [...UNUSABLE_RANGES, DOCKER_BRIDGE, ...(draft.aks === undefined ? [] : AKS_FORBIDDEN_RANGES)].find(
-    ({ range }) => Cidr.parse(range).overlaps(space.cidr),
-  );
+  const existing = draft.network?.existing !== undefined;
+  const kept = [
+    ...UNUSABLE_RANGES,
+    // In a network that others use too, only the subnets of ours have to stay clear of it.
+    ...(existing ? [] : [DOCKER_BRIDGE]),
+    ...(draft.aks === undefined ? [] : AKS_FORBIDDEN_RANGES),
+  ].find(({ range }) => Cidr.parse(range).overlaps(space.cidr));
   if (kept !== undefined) {
     problems.push({
       code: 'overlap',
       path: space.path,
       found: `${space.cidr}`,
       allowed: `a block that does not touch ${kept.range} (${kept.what})`,
-      fix: 'choose a block of 10.0.0.0/8 or 192.168.0.0/16 that is free',
+      fix: existing
+        ? 'ask its owner for another network'
+        : 'choose a block of 10.0.0.0/8 or 192.168.0.0/16 that is free',
     });
   }
 }
 
-function checkPins(space: Block | undefined, draft: ConfigDraft, problems: Problem[]): void {
-  const pins = Object.entries(draft.network?.subnets ?? {}).flatMap(
-    ([key, cidr]) => block(['network', 'subnets', key], `the ${key} subnet`, cidr) ?? [],
-  );
+/** Subnets that are given: large enough for their kind, inside the network, and apart from each other. */
+export function checkPins(spaces: readonly Block[], pins: readonly Block[], problems: Problem[]): void {
   for (const pin of pins) {
-    const most = pin.path.at(-1) === 'firewall' ? LIMITS.firewallSubnetPrefix.value : LIMITS.smallestSubnetPrefix.value;
+    const most = pin.path.includes('firewall') ? LIMITS.firewallSubnetPrefix.value : LIMITS.smallestSubnetPrefix.value;
     if (pin.cidr.prefixLength > most) {
       problems.push({
         code: 'too-small',
@@ -126,12 +145,12 @@ function checkPins(space: Block | undefined, draft: ConfigDraft, problems: Probl
         fix: `use ${Cidr.at(pin.cidr.first - (pin.cidr.first % 2 ** (32 - most)), most)}`,
       });
     }
-    if (space !== undefined && !space.cidr.contains(pin.cidr)) {
+    if (spaces.length > 0 && !spaces.some((space) => space.cidr.contains(pin.cidr))) {
       problems.push({
         code: 'outside',
         path: pin.path,
         found: `${pin.cidr}`,
-        allowed: `a block of ${space.cidr} (network.addressSpace)`,
+        allowed: `a block of ${spaces.map(({ cidr }) => cidr).join(' or ')} (${writePath(spaces[0]?.path.filter((part) => typeof part === 'string') ?? [])})`,
         fix: 'move it inside, or widen the address space',
       });
     }
@@ -142,7 +161,7 @@ function checkPins(space: Block | undefined, draft: ConfigDraft, problems: Probl
 }
 
 /** One problem for each block and each other block that it touches. */
-function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], problems: Problem[]): void {
+export function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], problems: Problem[]): void {
   for (const one of blocks) {
     for (const other of others) {
       if (!one.cidr.overlaps(other.cidr)) continue;
@@ -157,6 +176,6 @@ function refuseOverlaps(blocks: readonly Block[], others: readonly Block[], prob
   }
 }
 
-function block(path: ConfigPath, what: string, cidr: Cidr | undefined, written?: string): Block | undefined {
+export function block(path: ConfigPath, what: string, cidr: Cidr | undefined, written?: string): Block | undefined {
   return cidr === undefined ? undefined : { path, what, cidr, ...(written === undefined ? {} : { written }) };
 }

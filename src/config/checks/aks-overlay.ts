@@ -1,6 +1,7 @@
 import { AKS_FORBIDDEN_RANGES, PRIVATE_RANGES } from '../../facts/address-ranges';
 import { LIMITS } from '../../facts/limits';
 import { Cidr } from '../../net/cidr';
+import { networkBlocks } from '../network-ranges';
 import { nodePools, nodesAtMost } from '../node-pools';
 import type { Problem } from '../problem';
 import type { ConfigDraft } from '../schema';
@@ -47,7 +48,7 @@ export const checkAksOverlay: Check = ({ aks, network, names }, problems) => {
       fix: 'choose another range',
     });
   const others = [
-    { what: 'the virtual network', block: network?.addressSpace },
+    ...networkBlocks(network).map((block) => ({ what: 'the virtual network', block })),
     { what: "the cluster's service range", block: serviceCidr },
     ...(network?.reserved ?? []).map((block) => ({ what: 'a reserved range', block })),
   ];

@@ -1,0 +1,13 @@
+import type { Cidr } from '../net/cidr';
+import type { ConfigDraft } from './schema';
+
+/** Every block of the network that computes live in, ours or somebody else's. */
+export function networkBlocks(network: ConfigDraft['network']): readonly Cidr[] {
+  const blocks = network?.existing?.addressSpace ?? [network?.addressSpace];
+  return blocks.flatMap((block) => block ?? []);
+}
+
+/** Ranges outside the network that its hosts are connected to. */
+export function connectedBlocks(network: ConfigDraft['network']): readonly Cidr[] {
+  return (network?.reserved ?? []).flatMap((block) => block ?? []);
+}
