@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { loadFile } from '../../src/config/load';
 import { destructive, type PlannedChange, show } from './deployment';
 
 const CLUSTER = 'added';
@@ -20,7 +20,8 @@ export interface Changed {
 
 /** One more cluster, and one more client address where there is a door for it. */
 export function changedConfig(file: string): Changed {
-  const config = parse(readFileSync(file, 'utf8')) as Config;
+  // What the config names by path, its lock of service tags, is written into it: the changed one lies elsewhere.
+  const config = loadFile(file).data as Config;
   const clusters = config.compute?.clusters ?? [];
   const added = { name: CLUSTER, vmSize: 'Standard_D4s_v5', maxNodes: 1 };
   const { storage, keyVault } = config.connectivity ?? {};
