@@ -99,8 +99,14 @@ export type { ExistingNetwork, OwnerDuty } from './plan/existing-network';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';
 export { type ExistingZone, existingZones } from './plan/private-dns-zones';
-export { PROVIDER_FEATURES } from './plan/provider-features';
+export { PROVIDER_FEATURES, providerFeatures } from './plan/provider-features';
 export { DEFAULT_ROUTE, type Route } from './plan/routes';
-export { accountAccess, type ServiceAccess, type ServiceFirewall, vaultAccess } from './plan/service-access';
+export {
+  type AccountAccess,
+  accountAccess,
+  type ServiceAccess,
+  type ServiceFirewall,
+  vaultAccess,
+} from './plan/service-access';
 export { planSubnets, type SubnetKind, type SubnetPlan } from './plan/subnets';
 export { type PlannedSubnet, planWorkspace, type WorkspacePlan } from './plan/workspace-plan';

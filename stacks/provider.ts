@@ -2,10 +2,10 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import type { TerraformStack } from 'cdktf';
 import type { WorkspaceConfig } from '../src/config/schema';
 import { cloudOf } from '../src/facts/regions';
-import { PROVIDER_FEATURES } from '../src/plan/provider-features';
+import { providerFeatures } from '../src/plan/provider-features';
 
 /** What the provider and the backend are written from. */
-export type ProviderConfig = Pick<WorkspaceConfig, 'provider' | 'region'>;
+export type ProviderConfig = Pick<WorkspaceConfig, 'provider' | 'region' | 'bootstrap' | 'connectivity'>;
 
 /** Which of the Azures it is; the public one is the default of provider and backend. */
 export function environmentOf({ region }: Pick<WorkspaceConfig, 'region'>): { readonly environment?: string } {
@@ -17,7 +17,7 @@ export function environmentOf({ region }: Pick<WorkspaceConfig, 'region'>): { re
 export function addProvider(stack: TerraformStack, config: ProviderConfig): void {
   const { subscriptionId } = config.provider;
   new AzurermProvider(stack, 'azurerm', {
-    features: [PROVIDER_FEATURES],
+    features: [providerFeatures(config)],
     storageUseAzuread: true,
     resourceProviderRegistrations: 'none',
     ...environmentOf(config),

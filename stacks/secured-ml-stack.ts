@@ -5,13 +5,13 @@ import { toAzurerm5 } from '../src/dialect';
 import type { SecuredMlWorkspaceProps } from '../src/patterns/secured-ml-workspace';
 import { SecuredMlWorkspace } from '../src/patterns/secured-ml-workspace';
 import { addBackend } from './backend';
-import { addProvider } from './provider';
+import { addProvider, type ProviderConfig } from './provider';
 
 export interface SecuredMlStackProps {
   /** What the user wrote. */
   readonly input: SecuredMlWorkspaceProps;
   /** The same, read: provider and backend come from here. */
-  readonly config: Pick<WorkspaceConfig, 'provider' | 'backend' | 'region'>;
+  readonly config: ProviderConfig & Pick<WorkspaceConfig, 'backend'>;
 }
 
 /** One workspace with provider and backend, written in the azurerm generation that the config names. */

@@ -7,6 +7,7 @@ import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { AKS_NODES } from './refusals/aks-nodes';
 import { ATTACHED } from './refusals/attached';
+import { BOOTSTRAP } from './refusals/bootstrap';
 import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'private endpoints and their zones': CONNECTIVITY,
   'forced tunnelling': FORCED_TUNNELLING,
   'attached computes': ATTACHED,
+  'the making of closed services': BOOTSTRAP,
 };
 const ALL = Object.values(GROUPS).flat();
 

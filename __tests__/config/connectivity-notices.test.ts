@@ -47,6 +47,24 @@ test.each<[string, Change, string, Change]>([
     'storage.trusted: the account is open until the workspace stands and its rules are written; choose before the first apply',
     { 'storage.trusted': 'workspace', ...PRIVATE_STORAGE },
   ],
+  [
+    'the deployer is let in',
+    { 'bootstrap.deployerAddress': { address: '203.0.113.9', reason: 'x' } },
+    'bootstrap.deployerAddress: reaches both until it is removed: remove it and apply again once nothing is written from there; storage takes no address of an Azure host in its own region',
+    {},
+  ],
+  [
+    'the deployer is let in to the vault alone',
+    { ...PRIVATE_STORAGE, 'bootstrap.deployerAddress': { address: '203.0.113.9', reason: 'x' } },
+    'bootstrap.deployerAddress: reaches the vault until it is removed: remove it and apply again once nothing is written from there; storage takes no address of an Azure host in its own region',
+    PRIVATE_VAULT,
+  ],
+  [
+    'the account is closed late',
+    { 'bootstrap.closeAfterCreation': { reason: 'x' } },
+    'bootstrap.closeAfterCreation: the account is open to keys and roles from anywhere until the workspace stands, and stays so where an apply breaks off; choose before the first apply',
+    { 'bootstrap.closeAfterCreation': { reason: 'x' }, 'storage.trusted': 'workspace' },
+  ],
 ])('a config says when %s', (_, change, notice, quiet) => {
   expect(noticesOf(change)).toContain(notice);
   expect(noticesOf(quiet)).not.toContain(notice);

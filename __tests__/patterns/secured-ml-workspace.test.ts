@@ -120,6 +120,17 @@ describe('the firewall of the storage account', () => {
   });
 });
 
+test('an account that is closed after creation is closed last, to all but those that are named', () => {
+  const stack = build({ bootstrap: { closeAfterCreation: { reason: 'a test needs it' } } });
+  expect(stack.only('azurerm_storage_account').network_rules).toBeUndefined();
+  expect(stack.only('azurerm_storage_account_network_rules')).toMatchObject({
+    default_action: 'Deny',
+    bypass: ['AzureServices'],
+    depends_on: [expect.stringMatching(/^azurerm_machine_learning_workspace\./)],
+  });
+  expect(stack.only('azurerm_key_vault').network_acls).toMatchObject({ default_action: 'Deny' });
+});
+
 describe('what is written', () => {
   test('nodes are closed unless the config opens them', () => {
     const open = { reason: 'a test needs it' };

@@ -56,6 +56,26 @@ test('limited outbound keeps storage for what Azure Batch owns, and lets no vaul
 });
 
 describe('the summary', () => {
+  const reason = 'the pipeline uploads data';
+
+  test('tells what is open so that Terraform comes in', () => {
+    const deployer = { deployerAddress: { address: '203.0.113.9', reason } };
+    expect(plan({ bootstrap: deployer }).doors).toContainEqual({
+      what: 'storage account, key vault, while bootstrap says so',
+      to: '203.0.113.9',
+      why: reason,
+    });
+    expect(doors({ bootstrap: deployer, connectivity: { storage: 'privateEndpoint' } })).toContainEqual([
+      'key vault, while bootstrap says so',
+      '203.0.113.9',
+    ]);
+    expect(plan({ bootstrap: { closeAfterCreation: { reason } } }).doors).toContainEqual({
+      what: 'storage account, until the workspace stands',
+      to: 'anybody with a key or a role',
+      why: reason,
+    });
+  });
+
   const inside = 'the network and what is connected to it';
 
   test('tells who comes to private addresses', () => {
@@ -95,4 +115,10 @@ describe('the summary', () => {
     ).toBe('snet-compute, snet-aks');
     expect(doors(over).flatMap(([what = '']) => (what.startsWith("anybody's") ? [what] : []))).toEqual(told);
   });
+});
+
+test('the deployer is admitted beside the clients, and once where it is one of them', () => {
+  const bootstrap = { deployerAddress: { address: '203.0.113.9', reason: 'x' } };
+  expect(plan({ bootstrap, access }).keyVault.clientIps).toEqual(['203.0.113.7', '203.0.113.9']);
+  expect(plan({ bootstrap, access: { clientIps: ['203.0.113.9'] } }).storage.clientIps).toEqual(['203.0.113.9']);
 });

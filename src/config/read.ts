@@ -5,6 +5,7 @@ import { checkAks } from './checks/aks';
 import { checkAksOverlay } from './checks/aks-overlay';
 import { checkAksPools } from './checks/aks-pools';
 import { checkAttached } from './checks/attached';
+import { checkBootstrap } from './checks/bootstrap';
 import type { Check } from './checks/check';
 import { checkCloud } from './checks/cloud';
 import { checkCompute } from './checks/compute';
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   checkAksPools,
   checkCloud,
   checkAttached,
+  checkBootstrap,
   checkCompute,
   checkComputeIdentity,
   checkConnectivity,

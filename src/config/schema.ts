@@ -10,6 +10,7 @@ import { formText, freeText, oneOf, parsedText } from './leaf';
 import { aks } from './schema-aks';
 import { attached } from './schema-attached';
 import { backend } from './schema-backend';
+import { bootstrap } from './schema-bootstrap';
 import { compute } from './schema-compute';
 import { connectivity, privateDnsZones, storageParts } from './schema-connectivity';
 import { forcedTunnelling } from './schema-forced-tunnelling';
@@ -90,6 +91,7 @@ export const workspaceSchema = z.strictObject({
     description:
       'How computes reach storage and vault; workspace and registry always have private endpoints, which nodes without a public address need',
   }),
+  bootstrap: bootstrap.prefault({}),
   privateDnsZones: privateDnsZones.prefault({}).meta({ description: 'Where the names of private endpoints are kept' }),
   forcedTunnelling: forcedTunnelling.optional().meta({
     description:

@@ -1,7 +1,7 @@
 import { MachineLearningWorkspace as TfWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { Construct } from 'constructs';
 import type { ManagedIsolation } from '../facts/managed-network';
-import { dependsOn, type IdentityRef, type Placement, placed, type SubnetRef, type Waits } from './refs';
+import { type After, dependsOn, type IdentityRef, type Placement, placed, type SubnetRef, type Waits } from './refs';
 
 export interface MachineLearningWorkspaceProps extends Waits {
   readonly name: string;
@@ -33,6 +33,7 @@ export interface MachineLearningWorkspaceProps extends Waits {
 export class MachineLearningWorkspace extends Construct {
   public readonly workspaceId: string;
   public readonly workspaceName: string;
+  public readonly ready: After;
 
   /** @throws Error for a subnet of one's own beside a managed network */
   constructor(scope: Construct, id: string, props: MachineLearningWorkspaceProps) {
@@ -69,5 +70,6 @@ export class MachineLearningWorkspace extends Construct {
     });
     this.workspaceId = workspace.id;
     this.workspaceName = workspace.name;
+    this.ready = [workspace];
   }
 }

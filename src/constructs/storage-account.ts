@@ -1,7 +1,7 @@
 import { StorageAccount as TfStorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageAccountNetworkRulesA } from '@cdktf/provider-azurerm/lib/storage-account-network-rules';
 import { Construct } from 'constructs';
-import { type After, type Placement, placed, type SubnetRef } from './refs';
+import { type After, dependsOn, type Placement, placed, type SubnetRef, type Waits } from './refs';
 
 /** Who passes the firewall of an account. Everybody else is refused. */
 export interface StorageFirewallRules {
@@ -69,7 +69,7 @@ export class StorageAccount extends Construct {
   }
 }
 
-export interface StorageFirewallProps extends StorageFirewallRules {
+export interface StorageFirewallProps extends StorageFirewallRules, Waits {
   readonly storageAccountId: string;
   /** Let through Azure's trusted services, or the instances that are named and nothing else of Azure. */
   readonly trusted: 'services' | readonly { readonly resourceId: string; readonly tenantId: string }[];
@@ -97,6 +97,7 @@ export class StorageFirewall extends Construct {
               endpointTenantId: tenantId,
             })),
           }),
+      ...dependsOn(props),
     });
     this.ready = [rules];
   }

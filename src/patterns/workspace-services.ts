@@ -26,6 +26,11 @@ export interface WorkspaceServicesProps {
 export class WorkspaceServices extends Construct {
   public readonly workspace: MachineLearningWorkspace;
   public readonly registry: ContainerRegistry;
+  /**
+   * Closes the storage account once the workspace stands; missing where it is closed from the first second. What must
+   * come before is said to it: `storageFirewall.node.addDependency(…)`.
+   */
+  public readonly storageFirewall?: StorageFirewall;
   /** Zones that endpoints of further accounts share. */
   public readonly zones: PrivateDnsZones;
   /** Computes come up once the services have their private addresses. */
@@ -47,7 +52,7 @@ export class WorkspaceServices extends Construct {
       name: names.storageAccount,
       placement,
       replication: plan.storage.replication,
-      firewall: plan.storage.trusted === 'services' ? firewall(plan.storage) : undefined,
+      firewall: plan.storage.rules === 'withAccount' ? firewall(plan.storage) : undefined,
       publicNetworkAccess: plan.storage.publicAccess,
     });
     const vault = new KeyVault(this, 'KeyVault', {
@@ -95,11 +100,13 @@ export class WorkspaceServices extends Construct {
       after: roles,
     });
     for (const { role, on } of WORKSPACE_ROLES) if (on === 'workspace') holds(this.workspace.workspaceId, role, on);
-    if (plan.storage.trusted === 'workspace') {
-      new StorageFirewall(this, 'StorageFirewall', {
+    if (plan.storage.rules === 'afterWorkspace') {
+      const { trusted } = plan.storage;
+      this.storageFirewall = new StorageFirewall(this, 'StorageFirewall', {
         storageAccountId: storage.storageAccountId,
         ...firewall(plan.storage),
-        trusted: [{ resourceId: this.workspace.workspaceId, tenantId }],
+        trusted: trusted === 'services' ? trusted : [{ resourceId: this.workspace.workspaceId, tenantId }],
+        after: trusted === 'services' ? this.workspace.ready : [],
       });
     }
     const { existingZones: existing } = plan;

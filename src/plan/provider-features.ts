@@ -1,3 +1,5 @@
+import type { WorkspaceConfig } from '../config/schema';
+
 /**
  * The provider's `features` that the whole needs, in the words of the binding.
  *
@@ -14,3 +16,26 @@ export const PROVIDER_FEATURES = {
   applicationInsights: [{ disableGeneratedRule: true }],
   resourceGroup: [{ preventDeletionIfContainsResources: true }],
 };
+
+/** For a deployer whose address is let in: what Terraform writes to the vault cannot be purged either. */
+const SECRETS = {
+  purgeSoftDeletedCertificatesOnDestroy: false,
+  purgeSoftDeletedKeysOnDestroy: false,
+  purgeSoftDeletedSecretsOnDestroy: false,
+  recoverSoftDeletedCertificates: true,
+  recoverSoftDeletedKeys: true,
+  recoverSoftDeletedSecrets: true,
+};
+
+/**
+ * The features that a config needs. An account that is closed after its creation counts as closed: azurerm 4 would read
+ * its data plane at every plan, and be refused.
+ */
+export function providerFeatures({ bootstrap, connectivity }: Pick<WorkspaceConfig, 'bootstrap' | 'connectivity'>) {
+  if (bootstrap.deployerAddress === undefined) return PROVIDER_FEATURES;
+  return {
+    ...PROVIDER_FEATURES,
+    storage: [{ dataPlaneAvailable: connectivity.storage === 'serviceEndpoint' }],
+    keyVault: PROVIDER_FEATURES.keyVault.map((features) => ({ ...features, ...SECRETS })),
+  };
+}

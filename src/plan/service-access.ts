@@ -22,16 +22,27 @@ export interface ServiceAccess extends ServiceFirewall {
   readonly privateLinks: readonly PrivateLinkKind[];
 }
 
-type Chosen = Pick<WorkspaceConfig, 'connectivity' | 'storage' | 'access'>;
+/** An account, and when its firewall is written: with it, or once the workspace stands. */
+export interface AccountAccess extends ServiceAccess {
+  /**
+   * A rule for the workspace's own instance can only be written after it. An account without a public address is
+   * closed all the while.
+   */
+  readonly rules: 'withAccount' | 'afterWorkspace';
+}
+
+type Chosen = Pick<WorkspaceConfig, 'connectivity' | 'storage' | 'access' | 'bootstrap'>;
 
 /** The workspace's storage account, or a further one that is reached like it; `parts` are its private endpoints then. */
 export function accountAccess(
   config: Chosen,
   subnets: readonly SubnetPlan[],
   parts: readonly PrivateLinkKind[] = storageLinks(config),
-): ServiceAccess {
+): AccountAccess {
   const through = firewall(config, subnets, config.connectivity.storage, SERVICE_ENDPOINTS.storage.service);
-  return { ...through, privateLinks: parts, trusted: config.storage.trusted };
+  const { trusted } = config.storage;
+  const later = trusted === 'workspace' || config.bootstrap.closeAfterCreation !== undefined;
+  return { ...through, privateLinks: parts, trusted, rules: later ? 'afterWorkspace' : 'withAccount' };
 }
 
 /** The workspace's key vault; a vault knows no resource instances. */
@@ -48,7 +59,11 @@ function firewall(
 ) {
   // Rules of a firewall that nobody comes to would only look as if they let somebody in.
   if (connectivity === 'privateEndpoint') return { publicAccess: false, subnets: [], clientIps: [] };
-  return { publicAccess: true, subnets: subnetsWith(endpoint, subnets), clientIps: clientIps(config) };
+  return {
+    publicAccess: true,
+    subnets: subnetsWith(endpoint, subnets),
+    clientIps: [...new Set([...clientIps(config), ...deployer(config)])].sort(),
+  };
 }
 
 /** Subnets that have one service endpoint. */
@@ -60,4 +75,9 @@ export function subnetsWith(endpoint: ServiceEndpointName, subnets: readonly Sub
 export function clientIps({ access }: Pick<WorkspaceConfig, 'access'>): string[] {
   const entries = access.clientIps.flatMap((addresses) => addresses.map(({ entry }) => entry));
   return [...new Set(entries)].sort();
+}
+
+/** Whoever runs Terraform, where that is let in. */
+export function deployer({ bootstrap }: Pick<WorkspaceConfig, 'bootstrap'>): string[] {
+  return (bootstrap.deployerAddress?.address ?? []).map(({ entry }) => entry);
 }

@@ -1,7 +1,7 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { SERVICE_ENDPOINTS } from '../facts/service-endpoints';
 import type { OpenDoor } from './access';
-import { accountAccess, clientIps, type ServiceAccess, subnetsWith, vaultAccess } from './service-access';
+import { accountAccess, clientIps, deployer, type ServiceAccess, subnetsWith, vaultAccess } from './service-access';
 import { holdsHosts, type SubnetKind, type SubnetPlan } from './subnets';
 
 const door = (what: string, to: string, why: string): OpenDoor => ({ what, to, why });
@@ -19,6 +19,26 @@ export function serviceDoors(config: WorkspaceConfig, subnets: readonly SubnetPl
     ...when(ips.length > 0 && open.length > 0, () =>
       door(open.join(', '), ips.join(', '), 'clients (access.clientIps)'),
     ),
+    ...bootstrapDoors(config, open),
+  ];
+}
+
+/** What is open so that Terraform can come in, and for how long. */
+function bootstrapDoors(config: WorkspaceConfig, open: readonly string[]): OpenDoor[] {
+  const { deployerAddress, closeAfterCreation } = config.bootstrap;
+  return [
+    ...(deployerAddress === undefined
+      ? []
+      : [door(`${open.join(', ')}, while bootstrap says so`, deployer(config).join(', '), deployerAddress.reason)]),
+    ...(closeAfterCreation === undefined
+      ? []
+      : [
+          door(
+            'storage account, until the workspace stands',
+            'anybody with a key or a role',
+            closeAfterCreation.reason,
+          ),
+        ]),
   ];
 }
 

@@ -18,7 +18,7 @@ import { describeHop, misplacedAppliance } from './forced-tunnelling';
 import { baseName, deriveNames, type ResourceNames } from './names';
 import { type ExistingZone, existingZones } from './private-dns-zones';
 import type { Route } from './routes';
-import { accountAccess, type ServiceAccess, vaultAccess } from './service-access';
+import { type AccountAccess, accountAccess, type ServiceAccess, vaultAccess } from './service-access';
 import { planSubnets, type SubnetKind, type SubnetPlan } from './subnets';
 
 /** What a user writes about one workspace, in YAML or in code. */
@@ -42,7 +42,7 @@ export interface WorkspacePlan {
     | { readonly by: 'tunnel'; readonly to: string; readonly gatewayRoutes: boolean }
     /** The owner of the network: nothing is made. */
     | { readonly by: 'owner' };
-  readonly storage: ServiceAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
+  readonly storage: AccountAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
   readonly keyVault: ServiceAccess;
   /** Zones that private endpoints write their names into; `undefined` where they are made here. */
   readonly existingZones?: readonly ExistingZone[];
