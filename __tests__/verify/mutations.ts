@@ -64,6 +64,7 @@ const whereClosed =
   (type: string, breakIt: Break): Break =>
   (tables) =>
     all(tables, type)[0]?.public_network_access_enabled === false && breakIt(tables);
+const endpointPolicy = one('azurerm_subnet_service_endpoint_storage_policy');
 const endpointOf = (part: string) => one('azurerm_private_endpoint', part);
 const firewallRules = one('azurerm_firewall_policy_rule_collection_group');
 const withoutFirewallRule = (kind: string, name: string): Break =>
@@ -278,6 +279,17 @@ export const BREAKS: Readonly<Record<string, Break>> = {
   }),
   'the zone of the vault has the name of its public one': edit(one('azurerm_private_dns_zone', 'vaultcore'), (zone) => {
     zone.name = 'privatelink.vault.azure.net';
+  }),
+  'the endpoint policy is not attached': (tables) =>
+    computeSubnet(tables).service_endpoint_policy_ids !== undefined &&
+    edit(computeSubnet, (subnet) => {
+      subnet.service_endpoint_policy_ids = [];
+    })(tables),
+  'the endpoint policy forgets what nodes start from': edit(endpointPolicy, (policy) => {
+    policy.definition = policy.definition.filter(({ service }: any) => service !== 'Global');
+  }),
+  'the endpoint policy names a service of Azure that is another': edit(endpointPolicy, (policy) => {
+    policy.definition[1].service_resources = ['/services/Azure/Databricks'];
   }),
   'the workspace has no private endpoint': drop('azurerm_private_endpoint', 'Workspace'),
   'the endpoint of the registry waits for approval': edit(one('azurerm_private_endpoint', 'Registry'), (endpoint) => {

@@ -27,6 +27,20 @@ const both: Lab['peerings'] = [
   ['W', 'V'],
 ];
 
+const ALIAS = '/services/Azure/MachineLearning';
+const OTHER_ACCOUNT =
+  '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg-data/providers/Microsoft.Storage/storageAccounts/stother';
+
+/** The storage endpoint of s1, with a policy that names something; without one where nothing is given. */
+function endpoint(resources?: readonly string[], missing?: object): Lab {
+  const ids = resources === undefined ? [] : ['${azurerm_subnet_service_endpoint_storage_policy.p.id}'];
+  const policy = { definition: [{ service: 'Microsoft.Storage', service_resources: resources ?? [] }] };
+  return {
+    subnets: { s1: { ...sealed, service_endpoints: ['Microsoft.Storage'], service_endpoint_policy_ids: ids } },
+    ...(missing === undefined ? { more: { azurerm_subnet_service_endpoint_storage_policy: { p: policy } } } : {}),
+  };
+}
+
 /** A workspace that is not public, its endpoint, and one of its two zones. */
 function workspaceEndpoint(zone: string): NonNullable<Lab['more']> {
   return {
@@ -1000,21 +1014,60 @@ const ROWS: readonly Row[] = [
     { tag: 'Storage.WestUS' },
     'reached',
   ],
+  ['F8', 'without a policy the endpoint leads to every account', endpoint(), a, st(), 'reached'],
+  ['F8', 'an account that the policy does not name is not reached', endpoint([OTHER_ACCOUNT]), a, st(), 'blocked'],
   [
     'F8',
-    'what an endpoint policy lists is not modelled',
-    {
-      subnets: {
-        s1: {
-          service_endpoints: ['Microsoft.Storage'],
-          service_endpoint_policy_ids: ['${azurerm_subnet_service_endpoint_storage_policy.p.id}'],
-        },
-      },
-    },
+    'an account is named by its id',
+    endpoint([OTHER_ACCOUNT, '${azurerm_storage_account.st.id}']),
+    a,
+    st(),
+    'reached',
+  ],
+  [
+    'F8',
+    'an account is named by an id that is written out',
+    endpoint([OTHER_ACCOUNT.replace('stother', 'st')]),
+    a,
+    st(),
+    'reached',
+  ],
+  [
+    'F8',
+    'which group an account lies in may not be told',
+    endpoint([OTHER_ACCOUNT.replace(/\/providers.*/, '')]),
     a,
     st(),
     'unknown',
   ],
+  ['F8', 'a policy that is not in the input lists what it may', endpoint([], { p: [] }), a, st(), 'unknown'],
+  ['F8', 'nobody else is named by a policy', endpoint([OTHER_ACCOUNT]), a, { ...storage, owner: 'anybody' }, 'blocked'],
+  [
+    'F9',
+    'an account of another region does not come by the endpoint, so no policy judges it',
+    { ...endpoint([OTHER_ACCOUNT]), storage: { location: 'westus' }, natGateway: 's1' },
+    a,
+    { tag: 'Storage.WestUS' },
+    'unknown',
+  ],
+  [
+    'F10',
+    'an alias names accounts of a service of Azure',
+    endpoint([ALIAS]),
+    a,
+    { ...storage, owner: ALIAS },
+    'reached',
+  ],
+  [
+    'F10',
+    'without the alias they are not reached',
+    endpoint([OTHER_ACCOUNT]),
+    a,
+    { ...storage, owner: ALIAS },
+    'blocked',
+  ],
+  ['F10', 'every alias has one name', endpoint(['/services/Azure']), a, { ...storage, owner: ALIAS }, 'reached'],
+  ['F10', 'an alias names no account of ours', endpoint([ALIAS]), a, st(), 'blocked'],
   [
     'F11',
     'a rule must let the service tag out all the same',

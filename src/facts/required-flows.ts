@@ -1,4 +1,5 @@
 import type { Elsewhere } from './clouds';
+import { COMPUTE_ALIAS, type ServiceAlias } from './service-aliases';
 import type { Sourced } from './source';
 
 /** What must be so for a row to hold; a row with several needs them all. */
@@ -30,6 +31,8 @@ export interface RequiredFlow extends Sourced {
   readonly port: number;
   readonly when: readonly RequiredWhen[];
   readonly why: string;
+  /** Accounts that a service of Azure owns, where they are storage. */
+  readonly owner?: ServiceAlias;
   readonly elsewhere?: Elsewhere<RequiredFlow>;
 }
 
@@ -136,6 +139,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     regional: true,
     hosts: ['*.blob.core.windows.net', '*.table.core.windows.net', '*.queue.core.windows.net'],
     port: 443,
+    owner: COMPUTE_ALIAS,
     why: "Azure Batch's own storage accounts",
     source: 'mlFirewall',
     elsewhere: {
@@ -329,6 +333,7 @@ export type ForbiddenId =
   | 'internet-to-registry'
   | 'internet-to-workspace'
   | 'node-to-internet'
+  | 'node-to-anybodys-storage'
   | 'elsewhere-to-scoring'
   | 'internet-to-scoring';
 
@@ -353,6 +358,11 @@ export const FORBIDDEN_FLOWS: readonly ForbiddenFlow[] = [
   // The guide of 2020 knew no private workspace: with classic nodes it is left to sign-in.
   no('internet-to-workspace', 'nobody on the Internet reaches the workspace', 'mlWorkspaceNetwork', 'simplified'),
   no('node-to-internet', 'where outbound is limited, data leaves to nobody who is not named', 'seed', 'limited'),
+  no(
+    'node-to-anybodys-storage',
+    'where a service endpoint policy names accounts, data leaves to no other',
+    'mlExfiltration',
+  ),
   no('internet-to-scoring', 'nobody on the Internet scores', 'seed'),
   no('elsewhere-to-scoring', 'where callers of scoring are named, nobody else calls', 'seed'),
 ];

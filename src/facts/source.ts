@@ -147,6 +147,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-workspace-vnet.md',
     date: '2026-03',
   },
+  mlExfiltration: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-prevent-data-loss-exfiltration.md, 09e854d1',
+    date: '2024-01-31',
+  },
   mlStudioNetwork: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-enable-studio-virtual-network.md, 19fa85dd',
     date: '2025-03-04',

@@ -2,6 +2,7 @@ import { NOT_MODELLED } from '../facts/not-modelled';
 import { buildAttached } from './build-attached';
 import { buildClusters } from './build-clusters';
 import { buildComputes, buildMachines } from './build-computes';
+import { buildEndpointPolicies } from './build-endpoint-policies';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
 import { buildFirewalls } from './build-firewall';
 import {
@@ -34,6 +35,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     firewalls: buildFirewalls(found),
     privateEndpoints: buildPrivateEndpoints(found),
     dnsZones: buildDnsZones(found),
+    endpointPolicies: buildEndpointPolicies(found),
     services: buildServices(found),
     computes: buildComputes(found),
     clusters: buildClusters(found),

@@ -11,11 +11,13 @@ export function buildServices(found: Found): Service[] {
   return [storageAccounts, vaults, registries, workspaces].flatMap((build) => build(found, cloud));
 }
 
-type Common = Pick<Service, 'address' | 'name' | 'region' | 'cloud' | 'publicAccess'>;
+type Common = Pick<Service, 'address' | 'name' | 'region' | 'cloud' | 'group' | 'publicAccess'>;
 
 function common(address: string, at: Attributes, cloud: Cloud): Common {
   const region = at.text('location') ?? { unknown: `${address}.location` };
+  const group = at.linkByName('resource_group_name', 'azurerm_resource_group');
   return {
+    ...(group === undefined ? {} : { group }),
     address,
     name: at.text('name') ?? { unknown: `${address}.name` },
     region,

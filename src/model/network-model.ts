@@ -24,6 +24,7 @@ export interface NetworkModel {
   readonly firewalls: readonly AzureFirewall[];
   readonly privateEndpoints: readonly PrivateEndpoint[];
   readonly dnsZones: readonly DnsZone[];
+  readonly endpointPolicies: readonly EndpointPolicy[];
   readonly services: readonly Service[];
   readonly computes: readonly Compute[];
   readonly clusters: readonly Cluster[];
@@ -122,6 +123,13 @@ export interface PrivateEndpoint {
   /** Zones in which Azure writes its names. */
   readonly zones: Maybe<readonly Link[]>;
   readonly ips: readonly Ipv4[];
+}
+
+/** The accounts that a storage endpoint leads to where the policy is attached. */
+export interface EndpointPolicy {
+  readonly address: string;
+  /** Links to accounts and groups of the input, other ids in lower case, and aliases of services. */
+  readonly resources: Maybe<readonly Link[]>;
 }
 
 export interface DnsZone {

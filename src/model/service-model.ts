@@ -12,6 +12,8 @@ export interface Service {
   readonly name: Maybe<string>;
   readonly region: Maybe<string>;
   readonly cloud: Cloud;
+  /** The resource group that holds it. */
+  readonly group?: Link;
   readonly publicAccess: Maybe<boolean>;
   readonly defaultAction: Maybe<'Allow' | 'Deny'>;
   /** Azure's trusted services pass. */

@@ -69,6 +69,7 @@ export function pointOf(topology: Topology, end: Endpoint): Point {
   return {
     text: end.host === undefined ? end.tag : `${end.host} (${end.tag})`,
     tag: end.tag,
+    ...(end.owner === undefined ? {} : { owner: end.owner }),
     ...(end.host === undefined ? {} : { host: end.host }),
     ...(addresses === undefined || addresses.isEmpty ? {} : { addresses }),
   };

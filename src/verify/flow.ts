@@ -1,4 +1,8 @@
+import type { ServiceAlias } from '../facts/service-aliases';
 import type { Protocol } from '../net/traffic-set';
+
+/** Whose storage is meant: a service of Azure by its alias, or anybody who is not named. */
+export type Owner = ServiceAlias | 'anybody';
 
 /** One end of a flow. */
 export type Endpoint =
@@ -7,7 +11,7 @@ export type Endpoint =
   /** One address, private or public. */
   | { readonly ip: string }
   /** Any address of a service tag; `host` is the name that the client asks for there. */
-  | { readonly tag: string; readonly host?: string }
+  | { readonly tag: string; readonly host?: string; readonly owner?: Owner }
   /** A service of the model by its name, `part` being the sub-resource (`blob`, `file`, `vault`, …). */
   | { readonly service: string; readonly part: string }
   /** A public name outside the model. */

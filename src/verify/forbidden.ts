@@ -1,3 +1,4 @@
+import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
 import type {
   FirewallApplicationRule,
@@ -16,6 +17,7 @@ import type { Endpoint, Flow } from './flow';
 import { outboundLimited } from './outbound-limited';
 import type { Reachability } from './reach';
 import { claim } from './required';
+import { regionOf } from './service-routes';
 
 const INTERNET: Endpoint = { tag: 'Internet' };
 const PARTS = { storage: ['blob', 'file'], vault: ['vault'], registry: ['registry'], workspace: ['api'] } as const;
@@ -55,7 +57,10 @@ function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
   if (subnet === undefined) return [];
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
-  return hostClaims(reachability, compute.address, node, subnet, [subnet.securityGroup]);
+  return [
+    ...hostClaims(reachability, compute.address, node, subnet, [subnet.securityGroup]),
+    ...strangersStorage(reachability, compute, node),
+  ];
 }
 
 /** A machine's own security group judges beside that of its subnet. */
@@ -88,6 +93,17 @@ function hostClaims(
     ...both('Inbound', usualInward, 'internet-to-node'),
     ...(limited ? both('Outbound', WAYS_OUT, 'node-to-internet') : []),
   ];
+}
+
+/** Somebody meant to name accounts; the policy may be what is broken, or attached nowhere. */
+function strangersStorage(reachability: Reachability, compute: Compute, node: Endpoint): Claim[] {
+  const { topology } = reachability;
+  const subnet = subnetOf(reachability, compute);
+  if (subnet === undefined || topology.model.endpointPolicies.length === 0) return [];
+  const suffix = REGION_SUFFIXES[regionOf(topology, subnet) as Region];
+  const to: Endpoint = { tag: suffix === undefined ? 'Storage' : `Storage.${suffix}`, owner: 'anybody' };
+  const flow: Flow = { from: node, to, protocol: 'tcp', port: 443 };
+  return [forbidden(reachability, 'node-to-anybodys-storage', compute.address, flow)];
 }
 
 /**

@@ -27,7 +27,6 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
     answer: 'apart',
   },
   { sentences: ['D10'], what: 'scale sets', answer: 'open' },
-  { sentences: ['F9', 'F10'], what: 'what a service endpoint policy lists', answer: 'unknown' },
   { sentences: ['F12', 'G14'], what: 'network security perimeters', answer: 'unknown' },
   { sentences: ['G3', 'G21', 'G22'], what: 'control planes, the API server of a cluster among them', answer: 'apart' },
   {

@@ -2,6 +2,7 @@ import type { Machine, PrivateEndpoint, Subnet } from '../model/network-model';
 import type { Service } from '../model/service-model';
 import type { Maybe } from '../model/terraform-value';
 import type { IntervalSet } from '../net/interval-set';
+import type { Owner } from './flow';
 
 /**
  * Where packets come from or go to, as far as rules can tell: one address out of `addresses`, or some address of a
@@ -26,6 +27,8 @@ export interface Point {
   readonly endpoint?: PrivateEndpoint;
   readonly service?: Service;
   readonly part?: string;
+  /** Whose storage it is, where its tag is that of storage. */
+  readonly owner?: Owner;
   /** The name that the client asks for. */
   readonly host?: string;
 }

@@ -71,7 +71,9 @@ function flowClaims(
     const host = written?.replace('<region>', region ?? '<region>');
     // A name of the Internet is somebody in particular; the tag alone is anybody.
     const far: Endpoint =
-      host !== undefined && tag === 'Internet' ? { host } : { tag, ...(host === undefined ? {} : { host }) };
+      host !== undefined && tag === 'Internet'
+        ? { host }
+        : { tag, ...(host === undefined ? {} : { host }), ...(row.owner === undefined ? {} : { owner: row.owner }) };
     const [from, to] = row.direction === 'out' ? [node, far] : [far, node];
     const flow: Flow = { from, to, protocol: row.protocol, port: row.port };
     return claim(reachability, { id: row.id, about, why: row.why, source: row.source, must: 'reach' }, flow);

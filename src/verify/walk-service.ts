@@ -1,5 +1,5 @@
 import type { Network, Subnet } from '../model/network-model';
-import { isUnknown } from '../model/terraform-value';
+import { listedByPolicies } from './endpoint-policy';
 import type { Judgement } from './flow';
 import { resolve } from './names';
 import type { PointPacket } from './packet';
@@ -30,11 +30,13 @@ export function byServiceEndpoint(path: Path, packet: PointPacket, subnet: Subne
     decider: endpoint,
     semantics: ['C6', 'F1'],
   });
-  const policies = subnet.storagePolicies;
-  if (endpoint.startsWith('Microsoft.Storage') && (isUnknown(policies) || policies.length > 0)) {
-    const text = `whether the endpoint policies of ${subnet.name} list ${packet.destination.text} is not known`;
-    if (!path.ask(`policies ${subnet.address}`, { kind: 'route', text, address: subnet.address, semantics: ['F8'] }))
-      return path.end('blocked');
+  if (endpoint.startsWith('Microsoft.Storage') && !listedByPolicies(path, subnet, packet.destination)) {
+    return path.say('blocked', {
+      kind: 'route',
+      text: `the endpoint policies of ${subnet.name} do not list ${packet.destination.text}`,
+      address: subnet.address,
+      semantics: ['F8', 'F10'],
+    });
   }
   if (service === undefined) return path.end('reached');
   return path.judge(service, part, { source: packet.source, endpointOf: subnet });
