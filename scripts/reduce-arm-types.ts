@@ -35,6 +35,7 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
     'privateEndpoints/privateDnsZoneGroups',
     'publicIPAddresses',
     'routeTables',
+    'serviceEndpointPolicies',
     'virtualNetworks',
     'virtualNetworks/subnets',
   ],

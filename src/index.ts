@@ -51,6 +51,11 @@ export { ResourceGroup, type ResourceGroupProps } from './constructs/resource-gr
 export { RouteTable, type RouteTableProps } from './constructs/route-table';
 export { secretVariable } from './constructs/secret-variable';
 export {
+  ServiceEndpointPolicy,
+  type ServiceEndpointPolicyProps,
+  type ServiceEndpointPolicyRef,
+} from './constructs/service-endpoint-policy';
+export {
   StorageAccount,
   type StorageAccountProps,
   StorageFirewall,

@@ -14,6 +14,7 @@ const WORKSPACE = inGroup('Microsoft.MachineLearningServices/workspaces', 'mlw')
 const CLUSTER = inGroup('Microsoft.ContainerService/managedClusters', 'aks');
 const ENDPOINT = inGroup('Microsoft.Network/privateEndpoints', 'pep');
 const ZONE = inGroup('Microsoft.Network/privateDnsZones', 'privatelink.azurecr.io');
+const ENDPOINT_POLICY = inGroup('Microsoft.Network/serviceEndpointPolicies', 'sep');
 const HUB_ZONE = ZONE.replace('/rg/', '/rg-hub/');
 const MACHINE = inGroup('Microsoft.Compute/virtualMachines', 'vm');
 const INTERFACE = inGroup('Microsoft.Network/networkInterfaces', 'nic');
@@ -115,6 +116,13 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     NETWORK,
     { addressSpace: { addressPrefixes: ['10.0.0.0/16'] }, subnets: [] },
     'InUseSubnetCannotBeDeleted',
+  ],
+  [
+    'a policy for an endpoint that a subnet lacks',
+    (arm) => arm.make(ENDPOINT_POLICY),
+    subnetId('one'),
+    { addressPrefixes: ['10.0.0.0/24'], serviceEndpointPolicies: [{ id: ENDPOINT_POLICY }] },
+    'SubnetHasNoServiceEndpoint',
   ],
   ['an endpoint for two parts of an account', account, ENDPOINT, connection('blob', 'file'), 'OnlyOneGroupIdPermitted'],
   [
@@ -376,6 +384,16 @@ const USED: readonly (readonly [string, Prepare, id: string, code: string])[] = 
     (arm) => arm.make(FIREWALL, { firewallPolicy: { id: arm.make(POLICY) } }),
     POLICY,
     'FirewallPolicyCannotBeDeleted',
+  ],
+  [
+    'the endpoint policy of a subnet',
+    (arm) =>
+      arm.subnet('one', '10.0.0.0/24', {
+        serviceEndpoints: [{ service: 'Microsoft.Storage' }],
+        serviceEndpointPolicies: [{ id: arm.make(ENDPOINT_POLICY) }],
+      }),
+    ENDPOINT_POLICY,
+    'ServiceEndpointPolicyInUse',
   ],
   [
     'a zone with a link',

@@ -65,6 +65,24 @@ test.each<[string, Change, string, Change]>([
     'bootstrap.closeAfterCreation: the account is open to keys and roles from anywhere until the workspace stands, and stays so where an apply breaks off; choose before the first apply',
     { 'bootstrap.closeAfterCreation': { reason: 'x' }, 'storage.trusted': 'workspace' },
   ],
+  [
+    'a policy leaves storage of other regions open',
+    { 'storage.endpointPolicy': {}, outbound: 'open', 'firewall.packages': [], 'firewall.hosts': [] },
+    'storage.endpointPolicy: storage of other regions stays open: a policy filters the own one (outbound: limited)',
+    { 'storage.endpointPolicy': {} },
+  ],
+  [
+    'a policy breaks what others own',
+    { 'storage.endpointPolicy': {} },
+    'storage.endpointPolicy: images of viennaglobal.azurecr.io, public data sets and registries of others no longer load where their layers lie in storage of the region',
+    {},
+  ],
+  [
+    'AKS has no policy',
+    { 'storage.endpointPolicy': {} },
+    'storage.endpointPolicy: the AKS subnet has no policy, which Microsoft does not support there: connectivity.storage: privateEndpoint takes its service endpoint away',
+    { 'storage.endpointPolicy': {}, ...PRIVATE_STORAGE },
+  ],
 ])('a config says when %s', (_, change, notice, quiet) => {
   expect(noticesOf(change)).toContain(notice);
   expect(noticesOf(quiet)).not.toContain(notice);

@@ -26,6 +26,7 @@ import type { After, Placement } from '../../src/constructs/refs';
 import { ResourceGroup } from '../../src/constructs/resource-group';
 import { RouteTable } from '../../src/constructs/route-table';
 import { secretVariable } from '../../src/constructs/secret-variable';
+import { ServiceEndpointPolicy } from '../../src/constructs/service-endpoint-policy';
 import { StorageAccount, StorageFirewall } from '../../src/constructs/storage-account';
 import { Subnet } from '../../src/constructs/subnet';
 import { currentTenantId } from '../../src/constructs/tenant';
@@ -430,6 +431,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   'resource-group': (scope, id, { placement: { location, tags } }) =>
     new ResourceGroup(scope, id, { name: 'rg-ml', location, tags }),
+  'service-endpoint-policy': (scope, id, { placement }) =>
+    new ServiceEndpointPolicy(scope, id, {
+      name: 'sep-ml',
+      placement,
+      accounts: [GROUP, STORAGE_ID],
+      aliases: ['/services/Azure/MachineLearning'],
+    }),
   'route-table': (scope, id, { placement }) =>
     new RouteTable(scope, id, {
       name: 'rt-ml',

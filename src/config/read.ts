@@ -11,6 +11,7 @@ import { checkCloud } from './checks/cloud';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
 import { checkConnectivity } from './checks/connectivity';
+import { checkEndpointPolicy } from './checks/endpoint-policy';
 import { checkExistingNetwork } from './checks/existing-network';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
 import { checkStorage } from './checks/storage';
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   checkConnectivity,
   checkForcedTunnelling,
   checkExistingNetwork,
+  checkEndpointPolicy,
   checkStorage,
   checkTags,
   checkVmSeries,

@@ -52,3 +52,19 @@ export const privateDnsZones = z.strictObject({
     .optional()
     .meta({ description: "Zones that somebody else owns, a hub's for instance; ours are made when left out" }),
 });
+
+/** Who the service endpoint of computes leads to. */
+export const endpointPolicy = z.strictObject({
+  alsoAccounts: z
+    .array(
+      formText({
+        pattern:
+          /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w().-]{1,90}(\/providers\/Microsoft\.Storage\/storageAccounts\/[a-z0-9]{3,24})?$/,
+        words: 'the id of a storage account, or of a resource group whose accounts are all meant',
+        code: 'account-id',
+        fix: 'copy the id from the properties of the account',
+      }),
+    )
+    .default([])
+    .meta({ description: 'Accounts of other resource groups that computes may reach as well' }),
+});

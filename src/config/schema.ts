@@ -12,7 +12,7 @@ import { attached } from './schema-attached';
 import { backend } from './schema-backend';
 import { bootstrap } from './schema-bootstrap';
 import { compute } from './schema-compute';
-import { connectivity, privateDnsZones, storageParts } from './schema-connectivity';
+import { connectivity, endpointPolicy, privateDnsZones, storageParts } from './schema-connectivity';
 import { forcedTunnelling } from './schema-forced-tunnelling';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
@@ -123,6 +123,10 @@ export const workspaceSchema = z.strictObject({
       }),
       replication: oneOf(['LRS', 'ZRS', 'GRS', 'GZRS', 'RAGRS', 'RAGZRS'], 'replication').default('LRS'),
       privateEndpoints: storageParts,
+      endpointPolicy: endpointPolicy.optional().meta({
+        description:
+          "Lets computes reach storage of this resource group and of Azure Machine Learning only, and nobody else's",
+      }),
     })
     .prefault({})
     .meta({ description: 'The default storage account of the workspace' }),

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type DelegatedService, SUBNET_DELEGATIONS } from '../facts/delegations';
 import type { ServiceEndpointName } from '../facts/service-endpoints';
 import type { SubnetRef } from './refs';
+import type { ServiceEndpointPolicyRef } from './service-endpoint-policy';
 
 export interface SubnetProps {
   readonly name: string;
@@ -12,6 +13,8 @@ export interface SubnetProps {
   readonly block: string;
   /** @default - none */
   readonly serviceEndpoints?: readonly ServiceEndpointName[];
+  /** Accounts that its storage endpoint leads to; needs that endpoint. @default - anybody's */
+  readonly endpointPolicies?: readonly ServiceEndpointPolicyRef[];
   /**
    * Whether the subnet's security group is asked for its private endpoints too.
    * @default false
@@ -28,7 +31,7 @@ export class Subnet extends Construct implements SubnetRef {
 
   constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
-    const { serviceEndpoints = [], delegatedTo } = props;
+    const { serviceEndpoints = [], endpointPolicies = [], delegatedTo } = props;
     const subnet = new TfSubnet(this, 'Resource', {
       name: props.name,
       resourceGroupName: props.resourceGroupName,
@@ -37,6 +40,9 @@ export class Subnet extends Construct implements SubnetRef {
       defaultOutboundAccessEnabled: false,
       privateEndpointNetworkPolicies: props.guardPrivateEndpoints ? 'NetworkSecurityGroupEnabled' : 'Disabled',
       ...(serviceEndpoints.length === 0 ? {} : { serviceEndpoints: [...serviceEndpoints].sort() }),
+      ...(endpointPolicies.length === 0
+        ? {}
+        : { serviceEndpointPolicyIds: endpointPolicies.map(({ policyId }) => policyId) }),
       ...(delegatedTo === undefined ? {} : { delegation: [delegation(delegatedTo)] }),
     });
     this.subnetId = subnet.id;

@@ -72,6 +72,10 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   azurerm_route_table: row({ inGroup: 'Microsoft.Network/routeTables' }, NETWORK),
   azurerm_storage_account: row({ inGroup: 'Microsoft.Storage/storageAccounts' }, '2023-05-01'),
   azurerm_subnet: row({ below: 'virtual_network_id', collection: 'subnets' }, NETWORK),
+  azurerm_subnet_service_endpoint_storage_policy: row(
+    { inGroup: 'Microsoft.Network/serviceEndpointPolicies' },
+    NETWORK,
+  ),
   azurerm_user_assigned_identity: row({ inGroup: 'Microsoft.ManagedIdentity/userAssignedIdentities' }, '2024-11-30'),
   azurerm_virtual_network: row({ inGroup: 'Microsoft.Network/virtualNetworks' }, NETWORK),
 };

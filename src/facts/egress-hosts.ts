@@ -9,6 +9,8 @@ export interface HostGroup extends Sourced {
   readonly hosts: readonly string[];
   readonly protocols: readonly { readonly type: 'Http' | 'Https'; readonly port: number }[];
   readonly why: string;
+  /** The hosts are those of every account there is. */
+  readonly anybodysStorage?: true;
   readonly elsewhere?: Elsewhere<HostGroup>;
 }
 
@@ -114,6 +116,7 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     name: 'microsoft-storage',
     hosts: ['*.blob.core.windows.net', '*.table.core.windows.net', '*.queue.core.windows.net'],
     protocols: HTTPS,
+    anybodysStorage: true,
     why: "Azure Batch's own storage accounts",
     ...high('mlFirewall'),
     elsewhere: {

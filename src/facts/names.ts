@@ -63,6 +63,14 @@ export const NAME_RULES = {
     source: 'nameRules',
     confidence: 'high',
   }),
+  serviceEndpointPolicy: rule({
+    prefix: 'sep',
+    pattern: /^[a-zA-Z0-9][\w.-]{0,78}\w$/,
+    maxLength: 80,
+    words: '2-80 letters, digits, _ - .',
+    source: 'nameRules',
+    confidence: 'high',
+  }),
   privateEndpoint: rule({
     prefix: 'pep',
     pattern: /^[a-zA-Z0-9][\w.-]{0,62}\w$/,

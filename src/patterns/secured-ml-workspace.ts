@@ -28,12 +28,12 @@ export class SecuredMlWorkspace extends Construct {
     super(scope, id);
     const plan = planWorkspace(props, `${scope.node.path}/${id}`);
     this.plan = plan;
-    const { placement } = new ResourceGroup(this, 'ResourceGroup', {
+    const { placement, resourceGroupId } = new ResourceGroup(this, 'ResourceGroup', {
       name: plan.names.resourceGroup,
       location: plan.region,
       tags: literals(plan.tags),
     });
-    this.network = new SecuredNetwork(this, 'Network', { plan, placement });
+    this.network = new SecuredNetwork(this, 'Network', { plan, placement, resourceGroupId });
     this.services = new WorkspaceServices(this, 'Services', { plan, placement, network: this.network });
     const parts = { plan, placement, network: this.network, services: this.services };
     new TrainingComputes(this, 'Training', parts);

@@ -6,16 +6,23 @@ import { NatGateway } from '../constructs/nat-gateway';
 import { NetworkSecurityGroup } from '../constructs/network-security-group';
 import type { After, Placement, SubnetRef, VirtualNetworkRef } from '../constructs/refs';
 import { RouteTable, type RouteTableProps } from '../constructs/route-table';
+import { ServiceEndpointPolicy } from '../constructs/service-endpoint-policy';
 import { Subnet } from '../constructs/subnet';
 import { VirtualNetwork } from '../constructs/virtual-network';
 import { VirtualNetworkDns } from '../constructs/virtual-network-dns';
+import { COMPUTE_ALIAS } from '../facts/service-aliases';
 import type { ExistingNetwork } from '../plan/existing-network';
 import { holdsHosts, type SubnetKind } from '../plan/subnets';
 import type { WorkspacePlan } from '../plan/workspace-plan';
 
 export interface SecuredNetworkProps {
-  readonly plan: Pick<WorkspacePlan, 'names' | 'region' | 'addressSpace' | 'existing' | 'subnets' | 'egress'>;
+  readonly plan: Pick<
+    WorkspacePlan,
+    'names' | 'region' | 'addressSpace' | 'existing' | 'subnets' | 'egress' | 'endpointPolicy'
+  >;
   readonly placement: Placement;
+  /** The group whose accounts a service endpoint policy names, where the plan has one. */
+  readonly resourceGroupId?: string;
 }
 
 /** The network: subnets with their security groups, and the one way out: a NAT gateway, a firewall, or routes to somebody else's. */
@@ -27,10 +34,11 @@ export class SecuredNetwork extends Construct {
   private readonly guards: After;
   private readonly wayOut: After;
 
-  constructor(scope: Construct, id: string, { plan, placement }: SecuredNetworkProps) {
+  constructor(scope: Construct, id: string, { plan, placement, resourceGroupId }: SecuredNetworkProps) {
     super(scope, id);
     const { names } = plan;
-    this.network = plan.existing === undefined ? this.ours(plan, placement) : this.owners(plan, plan.existing);
+    this.network =
+      plan.existing === undefined ? this.ours(plan, placement, resourceGroupId) : this.owners(plan, plan.existing);
     this.guards = plan.subnets.flatMap(({ kind, rules }) =>
       rules === undefined
         ? []
@@ -59,12 +67,17 @@ export class SecuredNetwork extends Construct {
   }
 
   /** A network of our own, and its subnets. */
-  private ours(plan: SecuredNetworkProps['plan'], placement: Placement): VirtualNetwork {
+  private ours(
+    plan: SecuredNetworkProps['plan'],
+    placement: Placement,
+    resourceGroupId: string | undefined,
+  ): VirtualNetwork {
     const network = new VirtualNetwork(this, 'VirtualNetwork', {
       name: plan.names.virtualNetwork,
       placement,
       addressSpace: plan.addressSpace,
     });
+    const policy = this.endpointPolicy(plan, placement, resourceGroupId);
     for (const planned of plan.subnets) {
       const subnet = new Subnet(this, `Subnet-${planned.kind}`, {
         name: planned.name,
@@ -72,6 +85,9 @@ export class SecuredNetwork extends Construct {
         virtualNetworkName: network.virtualNetworkName,
         block: `${planned.block}`,
         serviceEndpoints: planned.serviceEndpoints,
+        ...(policy !== undefined && plan.endpointPolicy?.subnets.includes(planned.kind)
+          ? { endpointPolicies: [policy] }
+          : {}),
         guardPrivateEndpoints: planned.kind === 'privateEndpoints',
       });
       this.subnets.set(planned.kind, subnet);
@@ -111,6 +127,17 @@ export class SecuredNetwork extends Construct {
     if (egress.by === 'firewall') return this.firewall(plan, egress.rules, placement);
     if (egress.by === 'owner') return { publicAddress: undefined, ready: [] };
     return { publicAddress: undefined, ready: this.routes(plan, placement, { gatewayRoutes: egress.gatewayRoutes }) };
+  }
+
+  /** It names the group and not the account: the account names the subnet, which names the policy. */
+  private endpointPolicy(plan: SecuredNetworkProps['plan'], placement: Placement, resourceGroupId = '') {
+    if (plan.endpointPolicy === undefined) return undefined;
+    return new ServiceEndpointPolicy(this, 'EndpointPolicy', {
+      name: plan.names.serviceEndpointPolicy,
+      placement,
+      accounts: [resourceGroupId, ...plan.endpointPolicy.alsoAccounts],
+      aliases: [COMPUTE_ALIAS],
+    });
   }
 
   private natGateway(plan: SecuredNetworkProps['plan'], placement: Placement) {

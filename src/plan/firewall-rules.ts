@@ -16,7 +16,7 @@ import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from
 
 /** What the firewall lets out, and for whom: today's list, the guide's seven addresses, AKS, and what the config adds. */
 export function firewallRules(
-  config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks'>,
+  config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks' | 'storage'>,
   compute: Cidr,
   aksSubnet: Cidr | undefined,
   attached: readonly Cidr[] = [],
@@ -41,6 +41,10 @@ export function firewallRules(
       why: reason,
     }),
   );
+  // With a policy nodes come to Azure Batch's accounts by service endpoint: the firewall need not open everybody's.
+  const machineLearningHosts = allForCloud(REQUIRED_HOSTS, cloud).filter(
+    ({ anybodysStorage }) => anybodysStorage === undefined || config.storage.endpointPolicy === undefined,
+  );
   const packages = [...new Set(config.firewall.packages)].sort();
   const aks =
     config.aks !== undefined && aksSubnet !== undefined
@@ -59,7 +63,7 @@ export function firewallRules(
       { name: 'aks', rules: aks.network },
     ],
     application: [
-      { name: 'machine-learning', rules: allForCloud(REQUIRED_HOSTS, cloud).map(hosts) },
+      { name: 'machine-learning', rules: machineLearningHosts.map(hosts) },
       { name: 'guide-of-2020', rules: allForCloud<HostGroup>(SEED_HOSTS.application, cloud).map(hosts) },
       { name: 'aks', rules: aks.application },
       {

@@ -2,7 +2,7 @@ import type { WorkspaceConfig } from '../config/schema';
 import { SERVICE_ENDPOINTS } from '../facts/service-endpoints';
 import type { OpenDoor } from './access';
 import { accountAccess, clientIps, deployer, type ServiceAccess, subnetsWith, vaultAccess } from './service-access';
-import { holdsHosts, type SubnetKind, type SubnetPlan } from './subnets';
+import { hasPolicy, holdsHosts, type SubnetKind, type SubnetPlan } from './subnets';
 
 const door = (what: string, to: string, why: string): OpenDoor => ({ what, to, why });
 const when = (holds: boolean, one: () => OpenDoor): OpenDoor[] => (holds ? [one()] : []);
@@ -53,29 +53,30 @@ function serviceDoor(what: string, access: ServiceAccess, subnets: readonly Subn
 /** Whose storage and vaults computes reach besides the workspace's own: where data may leave to. */
 export function dataDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {
   const { storage } = config.connectivity;
-  const endpoints = [
-    { what: 'storage', on: subnetsWith(SERVICE_ENDPOINTS.storage.service, subnets) },
-    { what: 'vaults', on: subnetsWith(SERVICE_ENDPOINTS.keyVault.service, subnets) },
-  ].filter(({ on }) => on.length > 0);
-  const [first] = endpoints;
+  const { endpointPolicy } = config.storage;
+  const free = (kind: SubnetKind) => !hasPolicy(kind, config.storage);
+  const accounts = subnetsWith(SERVICE_ENDPOINTS.storage.service, subnets).filter(free);
+  const vaults = subnetsWith(SERVICE_ENDPOINTS.keyVault.service, subnets);
+  const anybodys = (what: string, on: readonly SubnetKind[]) =>
+    when(on.length > 0, () =>
+      door(
+        `anybody's ${what} of the region`,
+        namesOf(on, subnets),
+        'service endpoints go past a firewall, and tags name no account',
+      ),
+    );
   return [
-    ...(first === undefined
-      ? []
-      : [
-          door(
-            `anybody's ${endpoints.map(({ what }) => what).join(' and ')} of the region`,
-            namesOf(first.on, subnets),
-            'service endpoints go past a firewall, and tags name no account',
-          ),
-        ]),
-    ...when(config.outbound === 'limited' && storage === 'privateEndpoint', () =>
+    ...(accounts.join() === vaults.join()
+      ? anybodys('storage and vaults', vaults)
+      : [...anybodys('storage', accounts), ...anybodys('vaults', vaults)]),
+    ...when(config.outbound === 'limited' && storage === 'privateEndpoint' && endpointPolicy === undefined, () =>
       door(
         "anybody's storage of the region",
         namesOf(['compute'], subnets),
         "nodes need Azure Batch's own accounts, and tags name no account",
       ),
     ),
-    ...when(config.outbound === 'firewall', () =>
+    ...when(config.outbound === 'firewall' && endpointPolicy === undefined, () =>
       door(
         "anybody's blobs, queues and tables",
         namesOf(
@@ -85,7 +86,15 @@ export function dataDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
         "nodes need Azure Batch's own accounts, whose names are not told",
       ),
     ),
+    ...(endpointPolicy === undefined ? [] : [policyDoor(endpointPolicy.alsoAccounts, subnets)]),
   ];
+}
+
+/** What is left of storage with a policy. */
+function policyDoor(also: readonly string[], subnets: readonly SubnetPlan[]): OpenDoor {
+  const named = also.map((id) => id.slice(id.lastIndexOf('/') + 1));
+  const what = ['storage of this resource group', 'of Azure Machine Learning', ...named].join(', ');
+  return door(what, namesOf(['compute'], subnets), 'the service endpoint policy names them, and nobody else');
 }
 
 function namesOf(kinds: readonly SubnetKind[], subnets: readonly SubnetPlan[]): string {

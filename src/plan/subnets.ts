@@ -92,9 +92,11 @@ export function planSubnets(draft: ConfigDraft): {
 }
 
 /** A service endpoint that no service is reached by would only lead past a firewall. */
-function usedEndpoints(kind: SubnetKind, { connectivity }: ConfigDraft): readonly ServiceEndpointName[] {
+function usedEndpoints(kind: SubnetKind, { connectivity, storage }: ConfigDraft): readonly ServiceEndpointName[] {
   const unused = [
-    ...(connectivity?.storage === 'privateEndpoint' ? [SERVICE_ENDPOINTS.storage.service] : []),
+    ...(connectivity?.storage === 'privateEndpoint' && !hasPolicy(kind, storage)
+      ? [SERVICE_ENDPOINTS.storage.service]
+      : []),
     ...(connectivity?.keyVault === 'privateEndpoint' ? [SERVICE_ENDPOINTS.keyVault.service] : []),
   ] as readonly ServiceEndpointName[];
   return KINDS[kind].endpoints.filter((endpoint) => !unused.includes(endpoint));
@@ -141,6 +143,14 @@ function tooSmall(path: ConfigPath, block: Cidr, needs: readonly AddressNeed[]):
       fix: `use /${prefixFor(needed)} or larger, or fewer of them`,
     },
   ];
+}
+
+/**
+ * Whether a policy says which accounts the subnet reaches. Its nodes come to Microsoft's accounts by service endpoint
+ * then, whichever way leads to ours. Microsoft does not support one on subnets of AKS.
+ */
+export function hasPolicy(kind: SubnetKind, storage: ConfigDraft['storage']): boolean {
+  return kind === 'compute' && storage?.endpointPolicy !== undefined;
 }
 
 /** Addresses by use; `undefined` where the config has no such subnet. */

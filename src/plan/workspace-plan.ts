@@ -19,7 +19,7 @@ import { baseName, deriveNames, type ResourceNames } from './names';
 import { type ExistingZone, existingZones } from './private-dns-zones';
 import type { Route } from './routes';
 import { type AccountAccess, accountAccess, type ServiceAccess, vaultAccess } from './service-access';
-import { planSubnets, type SubnetKind, type SubnetPlan } from './subnets';
+import { hasPolicy, planSubnets, type SubnetKind, type SubnetPlan } from './subnets';
 
 /** What a user writes about one workspace, in YAML or in code. */
 export type WorkspaceProps = WorkspaceInput;
@@ -44,6 +44,8 @@ export interface WorkspacePlan {
     | { readonly by: 'owner' };
   readonly storage: AccountAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
   readonly keyVault: ServiceAccess;
+  /** Accounts beside those of the resource group that computes reach by service endpoint; `undefined`: anybody's. */
+  readonly endpointPolicy?: { readonly alsoAccounts: readonly string[]; readonly subnets: readonly SubnetKind[] };
   /** Zones that private endpoints write their names into; `undefined` where they are made here. */
   readonly existingZones?: readonly ExistingZone[];
   readonly workspace: {
@@ -102,6 +104,14 @@ export function planWorkspace(
     egress: wayOut(config, rules),
     storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
     keyVault: vaultAccess(config, subnets),
+    ...(config.storage.endpointPolicy === undefined
+      ? {}
+      : {
+          endpointPolicy: {
+            ...config.storage.endpointPolicy,
+            subnets: subnets.filter(({ kind }) => hasPolicy(kind, config.storage)).map(({ kind }) => kind),
+          },
+        }),
     ...(zones === undefined ? {} : { existingZones: zones }),
     workspace: {
       publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined,

@@ -55,6 +55,11 @@ export const IN_USE_RULES: readonly DeleteRule[] = [
     refuse: ({ id }, store) => firstOf(store.children(id, 'subnets'), (subnet) => refuseSubnet(subnet, store)),
   },
   {
+    types: ['microsoft.network/serviceendpointpolicies'],
+    source: 'MicrosoftDocs/azure-docs, virtual-network-service-endpoint-policies-overview: it belongs to its subnets',
+    refuse: whileUsedBy(SUBNET, 'ServiceEndpointPolicyInUse'),
+  },
+  {
     types: ['microsoft.network/networksecuritygroups'],
     source: 'pulumi/pulumi-azure-native#3051: InUseNetworkSecurityGroupCannotBeDeleted',
     refuse: whileUsedBy([...SUBNET, 'microsoft.network/networkinterfaces'], 'InUseNetworkSecurityGroupCannotBeDeleted'),

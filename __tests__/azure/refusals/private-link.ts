@@ -29,6 +29,15 @@ const zoneOf = (link: string) => link.split('/').slice(0, 9).join('/');
 
 export const PRIVATE_LINK_RULES: readonly PutRule[] = [
   {
+    types: ['microsoft.network/virtualnetworks/subnets'],
+    source: 'MicrosoftDocs/azure-docs, virtual-network-service-endpoint-policies-overview: with the endpoint alone',
+    refuse: ({ id, properties: { serviceEndpointPolicies = [], serviceEndpoints = [] } }) =>
+      serviceEndpointPolicies.length > 0 &&
+      !serviceEndpoints.some(({ service }: Body) => /^Microsoft.Storage/.test(service))
+        ? badRequest('SubnetHasNoServiceEndpoint', `${id} has a service endpoint policy and no service endpoint.`)
+        : undefined,
+  },
+  {
     types: ENDPOINTS,
     source: 'hashicorp/terraform-provider-azurerm#5820: an endpoint of a service of Azure serves one part of it',
     refuse: ({ properties }) =>

@@ -7,6 +7,8 @@ const id = (zone: string) =>
   `/subscriptions/${HUB}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/${zone}`;
 const WORKSPACE = ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net', 'privatelink.azurecr.io'];
 const IDS = WORKSPACE.map(id);
+const SIMPLIFIED = { 'compute.communication': 'simplified' };
+const ACCOUNT = `/subscriptions/${HUB}/resourceGroups/rg-data/providers/Microsoft.Storage/storageAccounts/stdata`;
 const ZONES = { 'privateDnsZones.existing.ids': IDS };
 const GROUP = { 'privateDnsZones.existing.resourceGroup': 'rg-dns' };
 
@@ -162,5 +164,34 @@ export const CONNECTIVITY: readonly Refusal[] = [
     found: 'privatelink.azurecr.io',
     fix: 'keep the one that the network is linked to',
     good: ZONES,
+  },
+  ...values('storage.endpointPolicy', 'type', 'write keys and values', [[true, {}]], SIMPLIFIED),
+  ...values(
+    'storage.endpointPolicy.alsoAccounts[0]',
+    'account-id',
+    'copy the id',
+    [
+      ['stdata', ACCOUNT],
+      [ACCOUNT.replace('storageAccounts', 'StorageAccount'), ACCOUNT.replace(/\/providers.*/, '')],
+    ],
+    { ...SIMPLIFIED, 'storage.endpointPolicy.alsoAccounts': [ACCOUNT] },
+  ),
+  {
+    when: 'an account is named twice',
+    bad: { 'storage.endpointPolicy.alsoAccounts': [ACCOUNT, ACCOUNT.replace('rg-data', 'RG-Data')] },
+    code: 'duplicate',
+    path: 'storage.endpointPolicy.alsoAccounts[1]',
+    found: 'RG-Data',
+    fix: 'remove it',
+    good: { 'storage.endpointPolicy.alsoAccounts': [ACCOUNT] },
+  },
+  {
+    when: 'classic nodes get an endpoint policy',
+    bad: { 'storage.endpointPolicy': {}, 'compute.communication': 'classic' },
+    code: 'needs',
+    path: 'storage.endpointPolicy',
+    found: 'compute.communication: classic',
+    fix: 'set compute.communication: simplified',
+    good: { 'storage.endpointPolicy': {} },
   },
 ];
