@@ -17,6 +17,12 @@ export {
 } from './constructs/compute-cluster';
 export { ComputeInstance, type ComputeInstanceProps } from './constructs/compute-instance';
 export { ContainerRegistry, type ContainerRegistryProps } from './constructs/container-registry';
+export { DatabricksAttachment, type DatabricksAttachmentProps } from './constructs/databricks-attachment';
+export {
+  type DatabricksSubnet,
+  DatabricksWorkspace,
+  type DatabricksWorkspaceProps,
+} from './constructs/databricks-workspace';
 export { ExistingPrivateDnsZone, type ExistingPrivateDnsZoneProps } from './constructs/existing-private-dns-zone';
 export { ExistingSubnet, type ExistingSubnetProps } from './constructs/existing-subnet';
 export { ExistingVirtualNetwork, type ExistingVirtualNetworkProps } from './constructs/existing-virtual-network';
@@ -87,6 +93,7 @@ export {
 export { type NumberedRule, numberRules, type Party, type Rule } from './net/rule-set';
 export { prefixFor, usableAddresses } from './net/subnet-size';
 export { AttachedComputes, type AttachedComputesProps } from './patterns/attached-computes';
+export { Databricks, type DatabricksProps } from './patterns/databricks';
 export { PrivateDnsZones, type PrivateDnsZonesProps } from './patterns/private-dns-zones';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './patterns/private-endpoints';
 export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
@@ -100,6 +107,7 @@ export { aksRules } from './plan/aks-rules';
 export { type AttachedNetwork, machineRoutes, machineRules } from './plan/attached';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
+export { type DatabricksPlan, databricksFirewallRules, databricksRules } from './plan/databricks';
 export type { ExistingNetwork, OwnerDuty } from './plan/existing-network';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';

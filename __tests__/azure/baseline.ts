@@ -11,9 +11,16 @@ const NOISE: { readonly [type: string]: readonly string[] } = {
   'microsoft.containerregistry/registries': ['/sku/tier is read-only'],
   'microsoft.storage/storageaccounts': ['/sku/tier is read-only'],
   'microsoft.insights/components': ['/properties/ApplicationId is read-only'],
-  'microsoft.network/virtualnetworks/subnets': ['/properties/sharingScope "" is not one of'],
+  'microsoft.network/virtualnetworks/subnets': [
+    '/properties/sharingScope "" is not one of',
+    // The provider wants the actions of a delegation written, and sends them; Azure has them from the service's name.
+    '/properties/delegations/*/properties/actions is read-only',
+  ],
   // virtual_network_dns_servers reads the network and sends it whole, with its subnets in the words above.
-  'microsoft.network/virtualnetworks': ['/properties/subnets/*/properties/sharingScope "" is not one of'],
+  'microsoft.network/virtualnetworks': [
+    '/properties/subnets/*/properties/sharingScope "" is not one of',
+    '/properties/subnets/*/properties/delegations/*/properties/actions is read-only',
+  ],
   'microsoft.network/azurefirewalls': ['/properties/threatIntelMode "" is not one of'],
   // The published list ends with the sizes of 2018.
   'microsoft.compute/virtualmachines': ['/properties/hardwareProfile/vmSize "'],

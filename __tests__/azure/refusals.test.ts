@@ -24,6 +24,7 @@ const attached = (properties: Body = { administratorAccount: ACCOUNT }) => ({
   resourceId: MACHINE,
   properties,
 });
+const DATABRICKS = inGroup('Microsoft.Databricks/workspaces', 'dbw');
 const NOWHERE = subnetId('nowhere');
 
 const rule = (name: string, properties: Body = {}) => ({
@@ -57,6 +58,28 @@ const connection = (...groupIds: string[]) => ({
 const policy: Prepare = (arm) => arm.make(POLICY);
 const workspace: Prepare = (arm) => [one(arm), arm.make(WORKSPACE)];
 const table: Prepare = (arm) => arm.subnet('one', '10.0.0.0/24', { routeTable: { id: arm.make(TABLE) } });
+
+/** Two subnets as Databricks wants them, but for what is said. */
+const handed =
+  (over: { block?: string; delegations?: Body[]; networkSecurityGroup?: Body } = {}): Prepare =>
+  (arm) => {
+    const guard = { id: arm.make(NSG) };
+    const delegations = [{ name: 'd', properties: { serviceName: 'Microsoft.Databricks/workspaces' } }];
+    const { block = '10.0.2.0/26', ...rest } = over;
+    arm.subnet('private', '10.0.1.0/26', { delegations, networkSecurityGroup: guard });
+    arm.subnet('public', block, { delegations, networkSecurityGroup: guard, ...rest });
+  };
+const databricks = (over: Body = {}, publicSubnet = 'public') => ({
+  managedResourceGroupId: '/subscriptions/s/resourceGroups/rg-databricks',
+  parameters: {
+    customVirtualNetworkId: { value: NETWORK },
+    customPrivateSubnetName: { value: 'private' },
+    customPublicSubnetName: { value: publicSubnet },
+    enableNoPublicIp: { value: true },
+  },
+  ...over,
+});
+const inDatabricks: Prepare = (arm) => [handed()(arm), arm.make(DATABRICKS, databricks())];
 
 const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, code: string])[] = [
   [
@@ -295,7 +318,83 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     attached(),
     'AlreadyAttached',
   ],
+  [
+    'Databricks in a subnet that is not its own',
+    handed({ delegations: [] }),
+    DATABRICKS,
+    databricks(),
+    'InvalidSubnet',
+  ],
+  [
+    'Databricks in a subnet without a group',
+    handed({ networkSecurityGroup: undefined as never }),
+    DATABRICKS,
+    databricks(),
+    'InvalidSubnet',
+  ],
+  ['Databricks with one subnet for both', handed(), DATABRICKS, databricks({}, 'private'), 'InvalidSubnet'],
+  ['Databricks in a /27', handed({ block: '10.0.2.0/27' }), DATABRICKS, databricks(), 'InvalidSubnet'],
+  [
+    'a closed Databricks with the rules of an open one',
+    handed(),
+    DATABRICKS,
+    databricks({ publicNetworkAccess: 'Disabled' }),
+    'InvalidRequiredNsgRules',
+  ],
+  [
+    'a group without the rules that Databricks wrote into it',
+    inDatabricks,
+    NSG,
+    group(),
+    'ConflictWithNetworkIntentPolicy',
+  ],
+  [
+    'a subnet of Databricks without its group',
+    inDatabricks,
+    subnetId('public'),
+    {
+      addressPrefixes: ['10.0.2.0/26'],
+      delegations: [{ name: 'd', properties: { serviceName: 'Microsoft.Databricks/workspaces' } }],
+    },
+    'ConflictWithNetworkIntentPolicy',
+  ],
+  [
+    'a rule at a number that Databricks took',
+    inDatabricks,
+    `${NSG}/securityRules/own`,
+    { priority: 101, direction: 'Outbound' },
+    'SecurityRuleConflict',
+  ],
 ];
+
+test('fails when Databricks is to be of the retired tier', () => {
+  const arm = new TestArm();
+  handed()(arm);
+  const standard = { sku: { name: 'standard' }, properties: databricks() };
+  expect(codeOf(arm.send('PUT', DATABRICKS, standard))).toBe('InvalidSku');
+});
+
+test('Databricks writes its rules, keeps a group of its own, and takes both with it', () => {
+  const arm = new TestArm();
+  inDatabricks(arm);
+  const rules = () =>
+    arm.store.children(NSG, 'securityRules').map(({ properties }) => properties.destinationAddressPrefix);
+  expect(rules()).toEqual(['VirtualNetwork', 'AzureDatabricks', 'Sql', 'Storage', 'VirtualNetwork', 'EventHub']);
+  expect(arm.store.has('/subscriptions/s/resourceGroups/rg-databricks')).toBe(true);
+  arm.make(`${NSG}/securityRules/own`, { priority: 200, direction: 'Outbound' });
+  expect(arm.send('DELETE', DATABRICKS).status).toBe(200);
+  expect(rules()).toEqual([undefined]);
+  expect(arm.store.below('/subscriptions/s/resourceGroups/rg-databricks')).toEqual([]);
+});
+
+test('a closed Databricks writes no rule to its control plane', () => {
+  const arm = new TestArm();
+  handed()(arm);
+  arm.make(DATABRICKS, databricks({ publicNetworkAccess: 'Disabled', requiredNsgRules: 'NoAzureDatabricksRules' }));
+  const tags = arm.store.children(NSG, 'securityRules').map(({ properties }) => properties.destinationAddressPrefix);
+  expect(tags).not.toContain('AzureDatabricks');
+  expect(tags).toContain('EventHub');
+});
 
 test.each(BAD)('fails when there is %s', (_, prepare, id, properties, code) => {
   const arm = new TestArm();
@@ -401,6 +500,7 @@ const USED: readonly (readonly [string, Prepare, id: string, code: string])[] = 
     ZONE,
     'CannotDeleteResource',
   ],
+  ['a subnet of Databricks', inDatabricks, subnetId('private'), 'InUseSubnetCannotBeDeleted'],
 ];
 
 test.each(USED)('fails when %s is to be deleted', (_, prepare, id, code) => {
@@ -427,7 +527,7 @@ test('every rule says where it was read, and a case above sets it off', () => {
       id,
       name: id.slice(id.lastIndexOf('/') + 1),
       properties,
-      body: { properties },
+      body: { properties, sku: { name: 'standard' } },
       store: arm.store,
     };
     for (const one of PUT_RULES) {

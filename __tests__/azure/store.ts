@@ -8,6 +8,7 @@ const ALERT_RULE = 'microsoft.alertsmanagement/smartdetectoralertrules';
 /** The resources of one stand-in, by their id in lower case; and what every type of ARM has in common. */
 export class Store {
   private readonly resources = new Map<string, Resource>();
+  private readonly beside = new Map<string, readonly string[]>();
 
   public get size(): number {
     return this.resources.size;
@@ -81,6 +82,11 @@ export class Store {
       this.put(`${id}/${collection}/${name}`, { properties: flat ? rest : properties });
   }
 
+  /** Notes what Azure made for a resource outside of it; it goes with the resource. */
+  public madeBeside(id: string, made: readonly string[]): void {
+    this.beside.set(keyOf(id), made);
+  }
+
   /** Takes a resource away, with all that lies below it and what Azure itself made beside it. */
   public remove(id: string): void {
     const gone = this.get(id);
@@ -89,6 +95,9 @@ export class Store {
     for (const made of gone?.properties?.networkInterfaces ?? []) this.delete(made.id);
     const rules = this.all().filter((one) => typeKey(one) === ALERT_RULE && one.properties.scope?.includes(gone?.id));
     for (const rule of rules) this.delete(rule.id);
+    const made = this.beside.get(key) ?? [];
+    this.beside.delete(key);
+    for (const one of made) this.remove(one);
   }
 }
 

@@ -8,6 +8,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
   'SEC-001 azurerm_key_vault': 'its firewall denies by default',
   'SEC-001 azurerm_machine_learning_workspace': 'the seed of 2020 has a public workspace',
   'SEC-002 azurerm_machine_learning_compute_cluster': 'the seed of 2020 has public nodes, and one cluster is debugged',
+  'SEC-001 azurerm_databricks_workspace': 'Azure Machine Learning hands it jobs from its own network',
   'SEC-002 azurerm_machine_learning_compute_instance': 'the seed of 2020 has public nodes',
   'SEC-004 azurerm_storage_account': 'the workspace mounts its file share by key',
   'SEC-005 azurerm_machine_learning_compute_cluster':

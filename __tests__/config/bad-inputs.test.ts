@@ -11,6 +11,7 @@ import { BOOTSTRAP } from './refusals/bootstrap';
 import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
+import { DATABRICKS } from './refusals/databricks';
 import { EACH_COMPUTE } from './refusals/each-compute';
 import { EXISTING_NETWORK } from './refusals/existing-network';
 import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'forced tunnelling': FORCED_TUNNELLING,
   'attached computes': ATTACHED,
   'the making of closed services': BOOTSTRAP,
+  Databricks: DATABRICKS,
 };
 const ALL = Object.values(GROUPS).flat();
 

@@ -119,7 +119,16 @@ describe('keysAt', () => {
     [['network'], ['addressSpace', 'existing', 'reserved', 'subnets']],
     [
       ['network', 'subnets'],
-      ['compute', 'virtualMachines', 'aks', 'privateEndpoints', 'firewall'],
+      [
+        'compute',
+        'virtualMachines',
+        'aks',
+        'privateEndpoints',
+        'firewall',
+        'databricksPrivate',
+        'databricksPublic',
+        'databricksDefault',
+      ],
     ],
     [
       ['compute', 'clusters', 0],

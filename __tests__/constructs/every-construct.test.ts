@@ -12,7 +12,7 @@ const UNTAGGED =
   /^(existing-|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
 /** Constructs that take `after`; the others make nothing that would need to wait. */
 const WAITS =
-  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
+  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
 /** Resource types that Azure, or the provider, gives no tags. */
 const NO_TAGS = /(association|rule_collection_group|security_rule|role_assignment|network_rules|subnet|dns_servers)$/;
 /** Resource types that could have tags and are left without on purpose, and why. */

@@ -1,5 +1,6 @@
 import { ContainerRegistry } from '../../src/constructs/container-registry';
 import { assignRole } from '../../src/constructs/managed-identity';
+import { PrivateDnsZone } from '../../src/constructs/private-dns-zone';
 import { PrivateEndpoint, type PrivateEndpointProps } from '../../src/constructs/private-endpoint';
 import { Subnet } from '../../src/constructs/subnet';
 import { PRIVATE_LINKS } from '../../src/facts/private-link';
@@ -141,5 +142,24 @@ describe('PrivateEndpoint', () => {
       subnet_id: reference('azurerm_subnet', 'id'),
       private_service_connection: { private_connection_resource_id: reference('azurerm_container_registry', 'id') },
     });
+  });
+
+  test('writes its names into zones that are given, and makes none', () => {
+    const stack = synthesizeConstructs((own) => {
+      const zone = new PrivateDnsZone(own, 'Zone', {
+        name: 'privatelink.azuredatabricks.net',
+        placement: PLACEMENT,
+        networks: [VNET],
+      });
+      for (const service of ['databricks', 'databricksSignIn'] as const)
+        new PrivateEndpoint(own, service, { ...PROPS, service, zones: [zone] });
+    });
+    expect(stack.all('azurerm_private_dns_zone')).toHaveLength(1);
+    expect(stack.all('azurerm_private_endpoint').map(({ private_dns_zone_group }) => private_dns_zone_group)).toEqual(
+      ['databricks', 'databricksSignIn'].map(() => ({
+        name: 'default',
+        private_dns_zone_ids: [reference('azurerm_private_dns_zone', 'id')],
+      })),
+    );
   });
 });

@@ -7,6 +7,8 @@ import { ComputeAttachment, type ComputeAttachmentProps, parameter } from '../..
 import { ComputeCluster } from '../../src/constructs/compute-cluster';
 import { ComputeInstance } from '../../src/constructs/compute-instance';
 import { ContainerRegistry } from '../../src/constructs/container-registry';
+import { DatabricksAttachment } from '../../src/constructs/databricks-attachment';
+import { DatabricksWorkspace } from '../../src/constructs/databricks-workspace';
 import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dns-zone';
 import { ExistingSubnet } from '../../src/constructs/existing-subnet';
 import { ExistingVirtualNetwork } from '../../src/constructs/existing-virtual-network';
@@ -145,6 +147,27 @@ export const WORKSPACE_PROPS = {
   identity: IDENTITY,
 };
 
+const handed = (name: string) => ({
+  ...subnetRef(name),
+  groupAssociationId: `${GROUP}/providers/Microsoft.Network/networkSecurityGroups/nsg-${name}`,
+});
+export const DATABRICKS = {
+  name: 'dbw-ml',
+  managedResourceGroup: 'rg-databricks-ml',
+  network: VNET,
+  privateSubnet: handed('snet-private'),
+  publicSubnet: handed('snet-public'),
+};
+export const DATABRICKS_ATTACHMENT = {
+  name: 'databricks',
+  workspaceName: 'mlw-ml',
+  databricksId: `${GROUP}/providers/Microsoft.Databricks/workspaces/dbw-ml`,
+  workspaceUrl: 'adb-1.2.azuredatabricks.net',
+  accessToken: {
+    keyVaultId: `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-ops`,
+    secretName: 'databricks-token',
+  },
+};
 const SSH = { adminUsername: 'azureuser', publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample admin@example' };
 const CLUSTER = {
   name: 'cpu',
@@ -307,6 +330,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       dnsServers: ['10.0.0.4'],
       location,
     }),
+  'databricks-attachment': (scope, id, options) =>
+    new DatabricksAttachment(scope, id, { ...DATABRICKS_ATTACHMENT, ...options }),
+  'databricks-workspace': (scope, id, options) => new DatabricksWorkspace(scope, id, { ...DATABRICKS, ...options }),
+  'databricks-workspace, opened': (scope, id, options) =>
+    new DatabricksWorkspace(scope, id, { ...DATABRICKS, ...options, publicNetworkAccess: true }),
   'key-vault': (scope, id, { placement }) =>
     new KeyVault(scope, id, {
       name: 'kv-ml',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AKS_FORBIDDEN_RANGES, DOCKER_BRIDGE, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../src/facts/address-ranges';
 import { AKS_FLOWS, AKS_HOSTS, AKS_TIME } from '../../src/facts/aks';
 import { ASYMMETRY_ROUTES, COMPUTE_FLOWS, SSH } from '../../src/facts/compute-flows';
+import { DATABRICKS_FLOWS, DATABRICKS_SIGN_IN } from '../../src/facts/databricks';
 import { OPTIONAL_HOSTS, REQUIRED_HOSTS, REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../../src/facts/egress-hosts';
 import { LIMITS } from '../../src/facts/limits';
 import { COMPUTE_NAME_RULES, NAME_RULES } from '../../src/facts/names';
@@ -64,6 +65,8 @@ const reasons = [
   AKS_TIME,
   ...REQUIRED_HOSTS,
   ...REQUIRED_NETWORK_FLOWS,
+  ...DATABRICKS_FLOWS,
+  DATABRICKS_SIGN_IN,
   ...SEED_HOSTS.network,
   ...SEED_HOSTS.application,
   ...Object.values(OPTIONAL_HOSTS).flat(),
@@ -242,10 +245,13 @@ test('service endpoints have names that azurerm 5 takes', () => {
   expect(services.filter((service) => !SERVICE_ENDPOINT_NAMES.includes(service))).toEqual([]);
 });
 
-test('private links have zones that make their names private, none of them twice', () => {
+test('private links have zones that make their names private, shared by parts of one service alone', () => {
   const zones = Object.values(PRIVATE_LINKS).flatMap((link): readonly string[] => link.zones);
   expect(zones.filter((zone) => !/^privatelink(\.[a-z0-9]+){2,}$/.test(zone))).toEqual([]);
-  expect(new Set(zones).size).toBe(zones.length);
+  const { databricksSignIn, ...apart } = PRIVATE_LINKS;
+  expect(databricksSignIn.zones).toEqual(apart.databricks.zones);
+  const own = Object.values(apart).flatMap((link): readonly string[] => link.zones);
+  expect(new Set(own).size).toBe(own.length);
 });
 
 test.each(Object.entries(AZURERM))('azurerm %s is a release of that generation', (generation, { version }) => {

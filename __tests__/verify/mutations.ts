@@ -351,6 +351,41 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     edit(storageRules, (rules) => {
       rules.virtual_network_subnet_ids = rules.virtual_network_subnet_ids.slice(0, 1);
     })(tables),
+  'the rule that closes the Internet to Databricks is removed': drop(
+    'azurerm_network_security_rule',
+    'databricksPublic_Rule-DenyInternet',
+  ),
+  'the closing rule stands among those of Databricks': edit(
+    one('azurerm_network_security_rule', 'databricksPrivate_Rule-DenyInternet'),
+    (each) => {
+      each.priority = 101;
+    },
+  ),
+  'Databricks is let out to everybody': edit(
+    one('azurerm_network_security_rule', 'databricksPublic_Rule-AllowEntraId'),
+    (each) => {
+      each.destination_address_prefix = 'Internet';
+    },
+  ),
+  'hosts of Databricks have no way out': (tables) => {
+    const [gateway] = Object.entries(tables.azurerm_subnet_nat_gateway_association ?? {}).filter(([, { subnet_id }]) =>
+      subnet_id.includes('databricksPublic'),
+    );
+    if (gateway === undefined) return false;
+    delete tables.azurerm_subnet_nat_gateway_association?.[gateway[0]];
+    return true;
+  },
+  'Databricks no longer asks for the rules to its control plane': edit(one('azurerm_databricks_workspace'), (each) => {
+    each.network_security_group_rules_required = 'NoAzureDatabricksRules';
+  }),
+  'storage forgets Databricks': edit(
+    (tables) => (one('azurerm_databricks_workspace')(tables) === undefined ? undefined : storageRules(tables)),
+    (rules) => {
+      rules.virtual_network_subnet_ids = rules.virtual_network_subnet_ids.filter(
+        (id: string) => !id.includes('databricksPrivate'),
+      );
+    },
+  ),
   // Nobody on the Internet can address a node without a public address, whatever a rule says.
   'a rule lets the Internet in': edit(
     (tables) => (publicNodes(tables) ? computeGroup(tables) : undefined),

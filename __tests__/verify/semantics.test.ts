@@ -605,13 +605,28 @@ const ROWS: readonly Row[] = [
       subnets: {
         s1: {
           ...sealed,
-          delegation: [{ name: 'x', service_delegation: [{ name: 'Microsoft.Databricks/workspaces' }] }],
+          delegation: [{ name: 'x', service_delegation: [{ name: 'Microsoft.Sql/managedInstances' }] }],
         },
       },
     },
     a,
     internet,
     'reached',
+  ],
+  [
+    'L2',
+    'nodes of Databricks are machines of their subnet: private, and without a way out',
+    {
+      subnets: {
+        s1: {
+          ...sealed,
+          delegation: [{ name: 'x', service_delegation: [{ name: 'Microsoft.Databricks/workspaces' }] }],
+        },
+      },
+    },
+    a,
+    internet,
+    'blocked',
   ],
   ['D9', 'an attribute that is left out means default access', { subnets: { s1: {} } }, a, internet, 'reached'],
   [
@@ -1701,7 +1716,7 @@ test('every sentence of the semantics has a test here, or is listed as not model
   const all = Object.entries(COUNTS).flatMap(([letter, count]) =>
     Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
   );
-  const alone = ['A11', 'C13', 'C21', 'E8', 'G18', 'K5'];
+  const alone = ['A11', 'C13', 'C21', 'E8', 'G18', 'K5', 'L1'];
   const listed = NOT_MODELLED_SENTENCES.flatMap(({ sentences }) => sentences);
   const tested = new Set([...ROWS.map(([sentence]) => sentence), ...alone]);
   expect(all.filter((id) => !tested.has(id) && !listed.includes(id))).toEqual([]);
@@ -1716,7 +1731,7 @@ test.each<[string, NonNullable<Lab['more']>, Endpoint]>([
   expect(judge({ more }, a, to).verdict).toBe('unknown');
 });
 
-test('L1: what a group of Databricks denies is not known, what it allows is', () => {
+test('L1: what a group of Databricks denies is not known without its workspace, what it allows is', () => {
   const delegation = [{ name: 'x', service_delegation: [{ name: 'Microsoft.Databricks/workspaces' }] }];
   const setup = (access: 'Allow' | 'Deny'): Lab => ({
     subnets: { s1: { delegation } },
@@ -1724,6 +1739,52 @@ test('L1: what a group of Databricks denies is not known, what it allows is', ()
   });
   expect(judge(setup('Deny'), a, c).verdict).toBe('unknown');
   expect(judge(setup('Allow'), a, c).verdict).toBe('reached');
+});
+
+describe('L1: with its workspace in the input, the rules of Databricks', () => {
+  const delegation = [{ name: 'x', service_delegation: [{ name: 'Microsoft.Databricks/workspaces' }] }];
+  const workspace = (more: object = {}) => ({
+    azurerm_databricks_workspace: {
+      d: {
+        name: 'd',
+        location: 'eastus2',
+        custom_parameters: [
+          {
+            virtual_network_id: '${azurerm_virtual_network.V.id}',
+            public_subnet_name: '${azurerm_subnet.s1.name}',
+            private_subnet_name: 's2',
+            ...more,
+          },
+        ],
+      },
+    },
+  });
+  const setup = (priority: number, more: object = {}): Lab => ({
+    subnets: { s1: { delegation, ...sealed }, s2: { delegation } },
+    groups: { s1: [out({ priority, access: 'Deny' })], s2: [] },
+    natGateway: 's1',
+    more: workspace(more),
+  });
+
+  test('stand before those of others, and let out what it needs', () => {
+    expect(judge(setup(200), a, c).verdict).toBe('reached');
+    expect(judge(setup(200), a, { tag: 'AzureDatabricks' }, 8443).verdict).toBe('reached');
+    expect(judge(setup(200), a, { tag: 'EventHub.EastUS2' }, 9093).verdict).toBe('reached');
+    expect(judge(setup(200), a, { tag: 'EventHub.EastUS2' }, 443).verdict).toBe('blocked');
+    expect(judge(setup(200), a, internet).verdict).toBe('blocked');
+  });
+
+  test('have no number that is known where somebody else has theirs', () => {
+    expect(judge(setup(100), a, c).verdict).toBe('unknown');
+    expect(judge(setup(100), a, internet).verdict).toBe('blocked');
+  });
+
+  test('let its service in to nodes with public addresses only', () => {
+    const service = { tag: 'AzureDatabricks' };
+    const node = { ...at('s1'), compute: 'azurerm_databricks_workspace.d', publicIp: true };
+    expect(judge(setup(200), service, node, 22).verdict).toBe('blocked');
+    expect(judge(setup(200, { no_public_ip: false }), service, node, 22).told).toContain('control-plane-to-worker-ssh');
+  });
 });
 
 test('B5: a rule whose number or direction is not known may come first', () => {

@@ -56,6 +56,8 @@ export class ArmIds {
       return join`${group}/providers/Microsoft.Network/virtualNetworks/${this.text(block.virtual_network_name)}`;
     if (type === 'azurerm_private_dns_zone_virtual_network_link')
       return join`${group}/providers/Microsoft.Network/privateDnsZones/${this.text(block.private_dns_zone_name)}`;
+    if (type === 'azurerm_network_security_rule')
+      return join`${group}/providers/Microsoft.Network/networkSecurityGroups/${this.text(block.network_security_group_name)}`;
     return undefined;
   }
 }

@@ -11,6 +11,7 @@ import { checkCloud } from './checks/cloud';
 import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
 import { checkConnectivity } from './checks/connectivity';
+import { checkDatabricks } from './checks/databricks';
 import { checkEndpointPolicy } from './checks/endpoint-policy';
 import { checkExistingNetwork } from './checks/existing-network';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   checkForcedTunnelling,
   checkExistingNetwork,
   checkEndpointPolicy,
+  checkDatabricks,
   checkStorage,
   checkTags,
   checkVmSeries,

@@ -23,7 +23,14 @@ export const network = z.strictObject({
     .array(cidr('A range'))
     .default([])
     .meta({ description: 'On-premises and peered ranges: nothing may overlap them' }),
-  subnets: pinned.default({}).meta({ description: 'Blocks that are pinned; the others are planned' }),
+  subnets: pinned
+    .extend({
+      databricksPrivate: cidr('Containers of Databricks').optional(),
+      databricksPublic: cidr('Hosts of Databricks').optional(),
+      databricksDefault: cidr('The subnet named default, beside those of Databricks').optional(),
+    })
+    .default({})
+    .meta({ description: 'Blocks that are pinned; the others are planned' }),
 });
 
 /** What the firewall lets out besides what the service needs. */

@@ -13,6 +13,7 @@ import { backend } from './schema-backend';
 import { bootstrap } from './schema-bootstrap';
 import { compute } from './schema-compute';
 import { connectivity, endpointPolicy, privateDnsZones, storageParts } from './schema-connectivity';
+import { databricks } from './schema-databricks';
 import { forcedTunnelling } from './schema-forced-tunnelling';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
@@ -55,6 +56,7 @@ export const workspaceSchema = z.strictObject({
       keyVault: name('keyVault'),
       containerRegistry: name('containerRegistry'),
       kubernetesCluster: name('kubernetesCluster'),
+      databricksWorkspace: name('databricksWorkspace'),
     })
     .default({})
     .meta({ description: 'Names that are given; the others are derived' }),
@@ -137,6 +139,7 @@ export const workspaceSchema = z.strictObject({
   compute: compute.prefault({}).meta({ description: 'Training: clusters and instances' }),
   attached: attached.prefault({}).meta({ description: 'Computes of your own, attached to the workspace' }),
   aks: aks.optional().meta({ description: 'Scoring on AKS; no cluster when left out' }),
+  databricks: databricks.optional().meta({ description: 'Databricks in the network; none when left out' }),
 });
 
 /** What a user may write, in YAML or in code. */

@@ -25,6 +25,7 @@ const DNS = '2024-06-01';
 export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   azurerm_application_insights: row({ inGroup: 'Microsoft.Insights/components' }, '2020-02-02'),
   azurerm_container_registry: row({ inGroup: 'Microsoft.ContainerRegistry/registries' }, '2025-04-01'),
+  azurerm_databricks_workspace: row({ inGroup: 'Microsoft.Databricks/workspaces' }, '2024-05-01'),
   azurerm_firewall: row({ inGroup: 'Microsoft.Network/azureFirewalls' }, NETWORK),
   azurerm_firewall_policy: row({ inGroup: 'Microsoft.Network/firewallPolicies' }, NETWORK),
   azurerm_firewall_policy_rule_collection_group: row(
@@ -60,6 +61,7 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   azurerm_nat_gateway: row({ inGroup: 'Microsoft.Network/natGateways' }, NETWORK),
   azurerm_network_interface: row({ inGroup: 'Microsoft.Network/networkInterfaces' }, NETWORK),
   azurerm_network_security_group: row({ inGroup: 'Microsoft.Network/networkSecurityGroups' }, NETWORK),
+  azurerm_network_security_rule: row({ below: 'network_security_group_id', collection: 'securityRules' }, NETWORK),
   azurerm_private_dns_zone: row({ inGroup: 'Microsoft.Network/privateDnsZones' }, DNS),
   azurerm_private_dns_zone_virtual_network_link: row(
     { below: 'private_dns_zone_id', collection: 'virtualNetworkLinks' },

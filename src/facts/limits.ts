@@ -34,6 +34,13 @@ export const LIMITS = {
   registryEndpointAddresses: limit({ value: 2, source: 'privateLinkDns', confidence: 'low' }),
   /** Addresses of a private endpoint that serves one part of an account, or a vault. */
   privateEndpointAddresses: limit({ value: 1, source: 'privateLinkDns', confidence: 'low' }),
+  /** The longest prefix of each of the two subnets of Databricks. */
+  databricksSubnetPrefix: limit({ value: 26, source: 'databricksNetwork', confidence: 'high' }),
+  /** The shortest and the longest prefix of a network that Databricks is put into. */
+  databricksLargestNetworkPrefix: limit({ value: 16, source: 'databricksNetwork', confidence: 'high' }),
+  databricksSmallestNetworkPrefix: limit({ value: 24, source: 'databricksNetwork', confidence: 'high' }),
+  /** Most nodes: what the largest subnets, two /17, have addresses for. */
+  databricksNodes: limit({ value: 32763, source: 'databricksNetwork', confidence: 'medium' }),
   aksMaxPodsMin: limit({ value: 10, source: 'aksAddressPlan', confidence: 'high' }),
   aksMaxPodsMax: limit({ value: 250, source: 'aksAddressPlan', confidence: 'high' }),
   /** The pods of a pool, all nodes together, are at least this many. */

@@ -170,6 +170,23 @@ export const NAME_RULES = {
     source: 'nameRules',
     confidence: 'high',
   }),
+  databricksWorkspace: rule({
+    prefix: 'dbw',
+    // The API takes 64, the portal and the page on names 30.
+    pattern: /^[\w-]{3,30}$/,
+    maxLength: 30,
+    words: '3-30 letters, digits, _ -',
+    source: 'nameRules',
+    confidence: 'high',
+  }),
+  databricksResourceGroup: rule({
+    prefix: 'rg-databricks',
+    pattern: /^[\w().-]{0,89}[\w()-]$/,
+    maxLength: 90,
+    words: '1-90 letters, digits, _ - . ( ), no dot at the end',
+    source: 'nameRules',
+    confidence: 'high',
+  }),
 } as const;
 
 export type NamedResource = keyof typeof NAME_RULES;

@@ -60,6 +60,28 @@ export const PRIVATE_LINKS = {
   queue: storage('queue'),
   table: storage('table'),
   dfs: storage('dfs'),
+  /** Web application and API, for users and for the relay of the clusters. */
+  databricks: {
+    groupId: 'databricks_ui_api',
+    zones: ['privatelink.azuredatabricks.net'],
+    source: 'databricksPrivateLink',
+    confidence: 'high',
+    elsewhere: {
+      usgovernment: { zones: ['privatelink.databricks.azure.us'], confidence: 'medium' },
+      china: { zones: ['privatelink.databricks.azure.cn'], confidence: 'low' },
+    },
+  },
+  /** Where a browser comes back to after it signed in; one for each region and zone. */
+  databricksSignIn: {
+    groupId: 'browser_authentication',
+    zones: ['privatelink.azuredatabricks.net'],
+    source: 'databricksPrivateLink',
+    confidence: 'high',
+    elsewhere: {
+      usgovernment: { zones: ['privatelink.databricks.azure.us'], confidence: 'medium' },
+      china: { zones: ['privatelink.databricks.azure.cn'], confidence: 'low' },
+    },
+  },
 } as const satisfies Record<string, PrivateLink>;
 
 /** A kind of private endpoint: a service, or one part of a storage account. */

@@ -10,7 +10,9 @@ export type RequiredWhen =
   | 'noPublicIp'
   | 'classic'
   | 'simplified'
-  | 'publicApiServer';
+  | 'publicApiServer'
+  | 'publicFrontEnd'
+  | 'closedFrontEnd';
 
 /**
  * One flow that a compute needs, by the service tag of its other side. This is the reader's own table, copied from the
@@ -229,7 +231,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
 /** What a compute needs of the workspace's own services: part, port, and whether only a private endpoint will do. */
 export interface RequiredService extends Sourced {
   readonly id: string;
-  readonly kind: 'storage' | 'vault' | 'registry' | 'workspace';
+  readonly kind: 'storage' | 'vault' | 'registry' | 'workspace' | 'databricks';
   readonly part: string;
   readonly port: number;
   readonly when: readonly RequiredWhen[];
@@ -237,7 +239,8 @@ export interface RequiredService extends Sourced {
   readonly why: string;
 }
 
-const service = (
+/** A service that has to be reached, wherever it answers, unless the row says otherwise. */
+export const service = (
   row: Omit<RequiredService, 'when' | 'privately' | 'confidence'> & Partial<RequiredService>,
 ): RequiredService => ({
   when: [],
@@ -332,6 +335,7 @@ export type ForbiddenId =
   | 'internet-to-vault'
   | 'internet-to-registry'
   | 'internet-to-workspace'
+  | 'internet-to-databricks'
   | 'node-to-internet'
   | 'node-to-anybodys-storage'
   | 'elsewhere-to-scoring'
@@ -357,6 +361,7 @@ export const FORBIDDEN_FLOWS: readonly ForbiddenFlow[] = [
   no('internet-to-registry', 'nobody on the Internet pulls the images', 'mlWorkspaceNetwork'),
   // The guide of 2020 knew no private workspace: with classic nodes it is left to sign-in.
   no('internet-to-workspace', 'nobody on the Internet reaches the workspace', 'mlWorkspaceNetwork', 'simplified'),
+  no('internet-to-databricks', 'a front end that is closed is closed to the Internet', 'databricksPrivateLink'),
   no('node-to-internet', 'where outbound is limited, data leaves to nobody who is not named', 'seed', 'limited'),
   no(
     'node-to-anybodys-storage',

@@ -3,7 +3,7 @@ import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
 export interface ServiceName extends Sourced {
-  readonly kind: 'storage' | 'vault' | 'registry' | 'workspace';
+  readonly kind: 'storage' | 'vault' | 'registry' | 'workspace' | 'databricks';
   /** One public name of the service; two parts may be served by one sub-resource. */
   readonly part: string;
   readonly subresource: string;
@@ -87,4 +87,21 @@ export const SERVICE_NAMES: readonly ServiceName[] = [
     regional: false,
     ...zones('privatelink.notebooks.usgovcloudapi.net', 'privatelink.notebooks.chinacloudapi.cn'),
   }),
+  ...[
+    ['front', 'databricks_ui_api'],
+    ['sign-in', 'browser_authentication'],
+  ].map(
+    ([part = '', subresource = '']): ServiceName => ({
+      ...row({
+        kind: 'databricks',
+        part,
+        subresource,
+        zone: 'privatelink.azuredatabricks.net',
+        tag: 'AzureDatabricks',
+        regional: false,
+        ...zones('privatelink.databricks.azure.us', 'privatelink.databricks.azure.cn'),
+      }),
+      source: 'databricksPrivateLink',
+    }),
+  ),
 ];

@@ -27,6 +27,7 @@ export const SERVICE_TAGS = {
   // The file offers it to security rules only; the AKS page (aksEgress) writes it into a firewall's network rule.
   AzureCloud: { base: ['nsg'], regional: ['nsg', 'firewall'], source: 'aksEgress', confidence: 'medium' },
   AzureContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
+  AzureDatabricks: { base: EVERYWHERE, regional: [], ...file, elsewhere: { china: { base: ['nsg'], ...china } } },
   'AzureFrontDoor.FirstParty': { base: EVERYWHERE, regional: [], ...file, ...NOT_ELSEWHERE },
   'AzureFrontDoor.Frontend': { base: EVERYWHERE, regional: [], ...file },
   AzureKeyVault: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
@@ -41,7 +42,9 @@ export const SERVICE_TAGS = {
     confidence: 'medium',
     ...NSG_IN_CHINA,
   },
+  EventHub: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
   MicrosoftContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
+  Sql: { base: EVERYWHERE, regional: EVERYWHERE, ...file, elsewhere: { china: { regional: ['nsg'], ...china } } },
   Storage: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
   VirtualNetwork: { base: ['nsg'], regional: [], source: 'serviceTagsDoc', confidence: 'high' },
   Internet: { base: ['nsg'], regional: [], source: 'serviceTagsDoc', confidence: 'high' },

@@ -173,6 +173,12 @@ export const SOURCES = {
     text: 'MicrosoftDocs, azure/databricks/security/network/classic/vnet-inject',
     date: '2026',
   },
+  databricksRoutes: { text: 'MicrosoftDocs, azure/databricks/security/network/classic/udr', date: '2026' },
+  databricksPrivateLink: {
+    text: 'MicrosoftDocs, azure/databricks/security/network/classic/private-link and private-link-standard',
+    date: '2026',
+  },
+  databricksTiers: { text: 'MicrosoftDocs, azure/databricks, retirement of the Standard tier', date: '2026' },
   databricksRules: {
     text: 'Microsoft Learn, azure/databricks/security/network/classic/harden-nsg-rule-100 (rules at 100), and Azure/terraform-azurerm-avm-res-databricks-workspace, example with a private endpoint (100 to 104)',
     date: '2026',

@@ -2,6 +2,7 @@ import { NOT_MODELLED } from '../facts/not-modelled';
 import { buildAttached } from './build-attached';
 import { buildClusters } from './build-clusters';
 import { buildComputes, buildMachines } from './build-computes';
+import { buildDatabricks, withDatabricksRules } from './build-databricks';
 import { buildEndpointPolicies } from './build-endpoint-policies';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
 import { buildFirewalls } from './build-firewall';
@@ -23,12 +24,13 @@ import { Found } from './resources';
 /** Reads Terraform JSON, whoever wrote it, into the network that it would build. */
 export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
   const found = new Found(readTerraform(inputs));
+  const subnets = buildSubnets(found);
   return {
     cloud: cloudOfInput(found),
     networks: buildNetworks(found),
     peerings: buildPeerings(found),
-    subnets: buildSubnets(found),
-    securityGroups: buildSecurityGroups(found),
+    subnets,
+    securityGroups: withDatabricksRules(found, buildSecurityGroups(found), subnets),
     routeTables: buildRouteTables(found),
     natGateways: buildNatGateways(found),
     publicIps: buildPublicIps(found),
@@ -37,7 +39,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     dnsZones: buildDnsZones(found),
     endpointPolicies: buildEndpointPolicies(found),
     services: buildServices(found),
-    computes: buildComputes(found),
+    computes: [...buildComputes(found), ...buildDatabricks(found)],
     clusters: buildClusters(found),
     machines: buildMachines(found),
     attached: buildAttached(found),

@@ -8,7 +8,7 @@ import { isUnknown, type Maybe } from './terraform-value';
 
 export function buildServices(found: Found): Service[] {
   const cloud = cloudOfInput(found);
-  return [storageAccounts, vaults, registries, workspaces].flatMap((build) => build(found, cloud));
+  return [storageAccounts, vaults, registries, workspaces, databricks].flatMap((build) => build(found, cloud));
 }
 
 type Common = Pick<Service, 'address' | 'name' | 'region' | 'cloud' | 'group' | 'publicAccess'>;
@@ -98,6 +98,19 @@ function workspaces(found: Found, cloud: Cloud): Service[] {
     subnetRules: [],
     instanceRules: [],
     workspace: parts(found, address, at),
+  }));
+}
+
+/** The front end of Databricks: it knows no list of networks, and is open or closed. */
+function databricks(found: Found, cloud: Cloud): Service[] {
+  return found.of('azurerm_databricks_workspace').map(({ address, at }) => ({
+    ...common(address, at, cloud),
+    kind: 'databricks',
+    defaultAction: 'Allow',
+    trusted: false,
+    ipRules: [],
+    subnetRules: [],
+    instanceRules: [],
   }));
 }
 

@@ -32,4 +32,6 @@ export interface SecurityGroup {
   readonly name: string;
   /** The group's own rules in the order of the input; the default rules are not among them. */
   readonly rules: readonly SecurityRule[];
+  /** Rules that a service writes into the group beside Terraform. */
+  readonly brought?: readonly SecurityRule[];
 }

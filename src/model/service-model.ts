@@ -3,7 +3,7 @@ import type { Cidr } from '../net/cidr';
 import type { Link } from './network-model';
 import type { Maybe } from './terraform-value';
 
-export type ServiceKind = 'storage' | 'vault' | 'registry' | 'workspace';
+export type ServiceKind = 'storage' | 'vault' | 'registry' | 'workspace' | 'databricks';
 
 /** A service with a public name and its own firewall. */
 export interface Service {
@@ -49,7 +49,7 @@ export interface ManagedOutboundRule {
 export interface Compute {
   readonly address: string;
   readonly name: string;
-  readonly kind: 'cluster' | 'instance' | 'serverless' | 'attached';
+  readonly kind: 'cluster' | 'instance' | 'serverless' | 'attached' | 'databricks';
   readonly workspace: Link;
   /** Missing: the nodes are in Microsoft's network, or in the managed one. */
   readonly subnet?: Link;

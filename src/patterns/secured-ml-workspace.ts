@@ -3,6 +3,7 @@ import { literals } from '../constructs/literal';
 import { ResourceGroup } from '../constructs/resource-group';
 import { planWorkspace, type WorkspacePlan, type WorkspaceProps } from '../plan/workspace-plan';
 import { AttachedComputes } from './attached-computes';
+import { Databricks } from './databricks';
 import { ScoringCluster } from './scoring-cluster';
 import { SecuredNetwork } from './secured-network';
 import { TrainingComputes } from './training-computes';
@@ -40,5 +41,6 @@ export class SecuredMlWorkspace extends Construct {
     const { virtualMachines, existingMachines } = plan.attached;
     if (virtualMachines.length + existingMachines.length > 0) new AttachedComputes(this, 'Attached', parts);
     if (plan.aks !== undefined) new ScoringCluster(this, 'Scoring', { ...parts, aks: plan.aks });
+    if (plan.databricks !== undefined) new Databricks(this, 'Databricks', { ...parts, databricks: plan.databricks });
   }
 }

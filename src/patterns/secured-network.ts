@@ -31,7 +31,7 @@ export class SecuredNetwork extends Construct {
   /** The address that the subnets are seen with from outside; `undefined` where somebody else's way out decides it. */
   public readonly egressAddress: string | undefined;
   private readonly subnets = new Map<SubnetKind, SubnetRef>();
-  private readonly guards: After;
+  private readonly groups = new Map<SubnetKind, NetworkSecurityGroup>();
   private readonly wayOut: After;
 
   constructor(scope: Construct, id: string, { plan, placement, resourceGroupId }: SecuredNetworkProps) {
@@ -39,16 +39,17 @@ export class SecuredNetwork extends Construct {
     const { names } = plan;
     this.network =
       plan.existing === undefined ? this.ours(plan, placement, resourceGroupId) : this.owners(plan, plan.existing);
-    this.guards = plan.subnets.flatMap(({ kind, rules }) =>
-      rules === undefined
-        ? []
-        : new NetworkSecurityGroup(this, `Rules-${kind}`, {
-            name: `${names.networkSecurityGroup}-${hyphenated(kind)}`,
-            placement,
-            rules,
-            subnets: [this.subnet(kind)],
-          }).ready,
-    );
+    for (const { kind, rules, delegatedTo } of plan.subnets) {
+      if (rules === undefined) continue;
+      const group = new NetworkSecurityGroup(this, `Rules-${kind}`, {
+        name: `${names.networkSecurityGroup}-${hyphenated(kind)}`,
+        placement,
+        rules,
+        subnets: [this.subnet(kind)],
+        shared: delegatedTo !== undefined,
+      });
+      this.groups.set(kind, group);
+    }
     const out = this.makeWayOut(plan, placement);
     this.egressAddress = out.publicAddress;
     this.wayOut = out.ready;
@@ -61,9 +62,20 @@ export class SecuredNetwork extends Construct {
     return subnet;
   }
 
+  /**
+   * Id of the association of a subnet with its group.
+   *
+   * @throws Error when the plan guards no such subnet
+   */
+  public groupAssociationId(kind: SubnetKind): string {
+    const [id] = this.groups.get(kind)?.associationIds ?? [];
+    if (id === undefined) throw new Error(`the plan guards no ${kind} subnet`);
+    return id;
+  }
+
   /** What must stand before hosts are put into the subnets: guards, routes, rules of the firewall, DNS. */
   public get ready(): After {
-    return [...this.guards, ...this.wayOut];
+    return [...[...this.groups.values()].flatMap(({ ready }) => ready), ...this.wayOut];
   }
 
   /** A network of our own, and its subnets. */
@@ -89,6 +101,7 @@ export class SecuredNetwork extends Construct {
           ? { endpointPolicies: [policy] }
           : {}),
         guardPrivateEndpoints: planned.kind === 'privateEndpoints',
+        ...(planned.delegatedTo === undefined ? {} : { delegatedTo: planned.delegatedTo }),
       });
       this.subnets.set(planned.kind, subnet);
     }

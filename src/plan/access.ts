@@ -3,6 +3,7 @@ import { AKS_UNTAGGED } from '../facts/aks';
 import { nodeDoors } from './access-nodes';
 import { attachedDoors } from './attached';
 import { anyPublic } from './computes';
+import { databricksDoors } from './databricks-access';
 import { ownerDoors, withoutOwnersDoors } from './existing-network';
 import { tunnelDoors } from './forced-tunnelling';
 import { dataDoors, serviceDoors } from './service-doors';
@@ -23,6 +24,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...withoutOwnersDoors(nodeDoors(config), config),
     ...attachedDoors(config),
     ...aksDoors(config),
+    ...databricksDoors(config),
     ...dataDoors(config, subnets),
     ...wayOutDoors(config, subnets),
     ...tunnelDoors(config),

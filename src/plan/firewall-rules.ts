@@ -13,13 +13,15 @@ import { cloudOf } from '../facts/regions';
 import { regionalTag } from '../facts/service-tags';
 import type { Cidr } from '../net/cidr';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
+import { databricksFirewallRules } from './databricks';
 
 /** What the firewall lets out, and for whom: today's list, the guide's seven addresses, AKS, and what the config adds. */
 export function firewallRules(
-  config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks' | 'storage'>,
+  config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks' | 'storage' | 'databricks'>,
   compute: Cidr,
   aksSubnet: Cidr | undefined,
   attached: readonly Cidr[] = [],
+  databricksSubnets: readonly Cidr[] = [],
 ): FirewallRules {
   const cloud = cloudOf(config.region);
   const from = [compute];
@@ -61,6 +63,10 @@ export function firewallRules(
         rules: allForCloud<NetworkFlow>(SEED_HOSTS.network, cloud).map((flow) => networkRule(flow, from)),
       },
       { name: 'aks', rules: aks.network },
+      {
+        name: 'databricks',
+        rules: config.databricks === undefined ? [] : databricksFirewallRules(config.databricks, databricksSubnets),
+      },
     ],
     application: [
       { name: 'machine-learning', rules: machineLearningHosts.map(hosts) },

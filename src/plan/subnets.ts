@@ -1,14 +1,23 @@
 import { nodePools, nodesAtMost } from '../config/node-pools';
-import { storageLinks, vaultLinks } from '../config/private-links';
+import { databricksLinks, storageLinks, vaultLinks } from '../config/private-links';
 import type { ConfigPath, Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
+import type { DelegatedService } from '../facts/delegations';
 import { LIMITS } from '../facts/limits';
 import { SERVICE_ENDPOINTS, type ServiceEndpointName } from '../facts/service-endpoints';
 import { Cidr } from '../net/cidr';
 import { prefixFor, usableAddresses } from '../net/subnet-size';
 
 /** What lives in a subnet; also its key under `network.subnets`. */
-export type SubnetKind = 'compute' | 'virtualMachines' | 'aks' | 'privateEndpoints' | 'firewall';
+export type SubnetKind =
+  | 'compute'
+  | 'virtualMachines'
+  | 'aks'
+  | 'privateEndpoints'
+  | 'firewall'
+  | 'databricksPrivate'
+  | 'databricksPublic'
+  | 'databricksDefault';
 
 /** A subnet, its block, and what the size follows from. */
 export interface SubnetPlan {
@@ -21,6 +30,8 @@ export interface SubnetPlan {
   readonly usable: number;
   readonly pinned: boolean;
   readonly serviceEndpoints: readonly ServiceEndpointName[];
+  /** The service that it is handed to. */
+  readonly delegatedTo?: DelegatedService;
 }
 
 type Existing = NonNullable<NonNullable<ConfigDraft['network']>['existing']>;
@@ -30,6 +41,11 @@ interface AddressNeed {
   readonly what: string;
 }
 
+const DATABRICKS = {
+  endpoints: [SERVICE_ENDPOINTS.storage.service],
+  longestPrefix: LIMITS.databricksSubnetPrefix.value,
+  delegatedTo: 'Microsoft.Databricks/workspaces',
+} as const;
 /** Service endpoints of a subnet whose hosts use storage and vault, where both are reached so. */
 const BOTH_ENDPOINTS = [SERVICE_ENDPOINTS.keyVault.service, SERVICE_ENDPOINTS.storage.service] as const;
 
@@ -45,6 +61,9 @@ const KINDS: {
     home: number;
     endpoints: readonly ServiceEndpointName[];
     prefixLength?: number;
+    /** The smallest that the service takes, however few live there. */
+    longestPrefix?: number;
+    delegatedTo?: DelegatedService;
   };
 } = {
   compute: { name: 'snet-compute', home: 0, endpoints: BOTH_ENDPOINTS },
@@ -52,11 +71,14 @@ const KINDS: {
   firewall: { name: 'AzureFirewallSubnet', home: 4, endpoints: [], prefixLength: LIMITS.firewallSubnetPrefix.value },
   aks: { name: 'snet-aks', home: 8, endpoints: BOTH_ENDPOINTS },
   privateEndpoints: { name: 'snet-private-endpoints', home: 12, endpoints: [] },
+  databricksPrivate: { name: 'snet-databricks-private', home: 6, ...DATABRICKS },
+  databricksPublic: { name: 'snet-databricks-public', home: 7, ...DATABRICKS },
+  databricksDefault: { name: 'default', home: 13, endpoints: [] },
 };
 
 /** Whether machines that send something live in it. */
 export function holdsHosts({ kind }: { readonly kind: SubnetKind }): boolean {
-  return kind === 'compute' || kind === 'virtualMachines' || kind === 'aks';
+  return ['compute', 'virtualMachines', 'aks', 'databricksPrivate', 'databricksPublic'].includes(kind);
 }
 
 /** The subnets of a config, or every reason why they do not fit. */
@@ -71,17 +93,22 @@ export function planSubnets(draft: ConfigDraft): {
   const subnets = (Object.keys(KINDS) as SubnetKind[]).flatMap((kind): SubnetPlan[] => {
     const needs = addressNeeds(kind, draft);
     if (needs === undefined) return [];
-    const { name, home, prefixLength: fixed } = KINDS[kind];
+    const { name, home, delegatedTo } = KINDS[kind];
+    const handed = delegatedTo === undefined ? {} : { delegatedTo };
     const endpoints = usedEndpoints(kind, draft);
     const needed = needs.reduce((sum, { count }) => sum + count, 0);
     const pin = draft.network?.subnets?.[kind];
-    const prefixLength = fixed ?? prefixFor(needed);
+    const prefixLength = prefixOf(kind, needed);
     const block = pin ?? blockAt(space, home, prefixLength);
     if (block === undefined)
-      return [{ kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints }];
+      return [
+        { kind, name, block: space, needs, needed, usable: -1, pinned: false, serviceEndpoints: endpoints, ...handed },
+      ];
     const usable = usableAddresses(block.prefixLength);
-    if (pin !== undefined) problems.push(...tooSmall(['network', 'subnets', kind], pin, needs));
-    return [{ kind, name, block, needs, needed, usable, pinned: pin !== undefined, serviceEndpoints: endpoints }];
+    if (pin !== undefined) problems.push(...tooSmall(['network', 'subnets', kind], pin, needs, prefixLength));
+    return [
+      { kind, name, block, needs, needed, usable, pinned: pin !== undefined, serviceEndpoints: endpoints, ...handed },
+    ];
   });
   const planned = subnets.filter(({ pinned }) => !pinned);
   const crowded = planned.some(
@@ -107,9 +134,9 @@ function existingSubnets(draft: ConfigDraft, existing: Existing): ReturnType<typ
   const problems: Problem[] = [];
   const subnets = (Object.keys(KINDS) as SubnetKind[]).flatMap((kind): SubnetPlan[] => {
     const needs = addressNeeds(kind, draft);
-    if (needs === undefined) return [];
+    if (needs === undefined || isOnlyOurs(kind)) return [];
     const path = ['network', 'existing', 'subnets', kind];
-    const given = kind === 'firewall' ? undefined : existing.subnets?.[kind];
+    const given = existing.subnets?.[kind];
     if (given === undefined && existing.subnets !== undefined)
       problems.push({
         code: 'missing',
@@ -129,8 +156,18 @@ function existingSubnets(draft: ConfigDraft, existing: Existing): ReturnType<typ
   return { subnets, problems };
 }
 
+/** Never put into somebody else's network: a firewall, and Databricks, whose subnets would have to be handed over. */
+function isOnlyOurs(kind: SubnetKind): kind is 'firewall' | (`databricks${string}` & SubnetKind) {
+  return kind === 'firewall' || KINDS[kind].delegatedTo !== undefined || kind === 'databricksDefault';
+}
+
 /** A block that is given has to hold what lives there; one that no subnet can have is refused elsewhere. */
-function tooSmall(path: ConfigPath, block: Cidr, needs: readonly AddressNeed[]): Problem[] {
+function tooSmall(
+  path: ConfigPath,
+  block: Cidr,
+  needs: readonly AddressNeed[],
+  fitting = prefixFor(needs.reduce((sum, { count }) => sum + count, 0)),
+): Problem[] {
   const usable = usableAddresses(block.prefixLength);
   const needed = needs.reduce((sum, { count }) => sum + count, 0);
   if (usable >= needed || block.prefixLength > LIMITS.smallestSubnetPrefix.value) return [];
@@ -140,7 +177,7 @@ function tooSmall(path: ConfigPath, block: Cidr, needs: readonly AddressNeed[]):
       path,
       found: `${block}, ${usable} addresses without Azure's ${LIMITS.reservedAddressesPerSubnet.value}`,
       allowed: `room for ${describeNeeds(needs, needed)}`,
-      fix: `use /${prefixFor(needed)} or larger, or fewer of them`,
+      fix: `use /${fitting} or larger, or fewer of them`,
     },
   ];
 }
@@ -153,9 +190,14 @@ export function hasPolicy(kind: SubnetKind, storage: ConfigDraft['storage']): bo
   return kind === 'compute' && storage?.endpointPolicy !== undefined;
 }
 
+function prefixOf(kind: SubnetKind, needed: number): number {
+  const { prefixLength, longestPrefix = LIMITS.smallestSubnetPrefix.value } = KINDS[kind];
+  return prefixLength ?? Math.min(prefixFor(needed), longestPrefix);
+}
+
 /** Addresses by use; `undefined` where the config has no such subnet. */
 function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNeed[] | undefined {
-  const { compute, attached, aks, outbound, network } = draft;
+  const { compute, attached, aks, outbound, network, databricks } = draft;
   switch (kind) {
     case 'compute': {
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
@@ -185,11 +227,20 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
         { count: LIMITS.registryEndpointAddresses.value, what: 'registry endpoint' },
         { count: LIMITS.privateEndpointAddresses.value * storageLinks(draft).length, what: 'storage endpoints' },
         { count: LIMITS.privateEndpointAddresses.value * vaultLinks(draft).length, what: 'vault endpoint' },
+        {
+          count: LIMITS.privateEndpointAddresses.value * databricksLinks(draft).length,
+          what: 'endpoints of Databricks',
+        },
       ]);
     case 'firewall':
       return outbound === 'firewall' && network?.existing === undefined
         ? [{ count: 1, what: 'firewall, which grows under load' }]
         : undefined;
+    case 'databricksPrivate':
+    case 'databricksPublic':
+      return databricks && [{ count: databricks.maxNodes ?? 0, what: 'nodes of Databricks' }];
+    case 'databricksDefault':
+      return databricks && [];
   }
 }
 
@@ -210,9 +261,7 @@ function blockAt(space: Cidr, home: number, prefixLength: number): Cidr | undefi
 function crowdedProblem(space: Cidr, subnets: readonly SubnetPlan[], draft: ConfigDraft): Problem {
   const wanted = subnets.map((subnet) => ({
     ...subnet,
-    prefixLength: subnet.pinned
-      ? subnet.block.prefixLength
-      : (KINDS[subnet.kind].prefixLength ?? prefixFor(subnet.needed)),
+    prefixLength: subnet.pinned ? subnet.block.prefixLength : prefixOf(subnet.kind, subnet.needed),
   }));
   const pins = pack(space, wanted, draft);
   const list = wanted

@@ -11,6 +11,7 @@ import { aksRules } from './aks-rules';
 import { machineRoutes, machineRules } from './attached';
 import { computeRules, divertsDefault } from './compute-rules';
 import { anyPublic, type ComputesPlan, planComputes } from './computes';
+import { type DatabricksPlan, databricksRules, planDatabricks } from './databricks';
 import { defaultRoute, pastDefaultRoute } from './default-route';
 import { type ExistingNetwork, existingNetwork, withoutOwners } from './existing-network';
 import { firewallRules } from './firewall-rules';
@@ -57,6 +58,7 @@ export interface WorkspacePlan {
   readonly computes: ComputesPlan;
   readonly attached: WorkspaceConfig['attached'];
   readonly aks?: AksPlan;
+  readonly databricks?: DatabricksPlan;
   readonly doors: readonly OpenDoor[];
   readonly notices: readonly Notice[];
 }
@@ -86,10 +88,11 @@ export function planWorkspace(
   const computeBlock = block('compute');
   const attachedBlocks = [block('virtualMachines')].filter((one) => one !== undefined);
   const aksBlock = block('aks');
+  const databricksBlocks = [block('databricksPrivate'), block('databricksPublic')].filter((one) => one !== undefined);
   if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
   const imageBuildCluster = imageBuilder(config.compute.clusters);
   const guarded = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
-  const rules = firewallRules(config, computeBlock, aksBlock, attachedBlocks);
+  const rules = firewallRules(config, computeBlock, aksBlock, attachedBlocks, databricksBlocks);
   const existing = existingNetwork(config, guarded, rules);
   const aksRoutes = guarded.find(({ kind }) => kind === 'aks')?.routes ?? [];
   const zones = existingZones(config);
@@ -122,6 +125,7 @@ export function planWorkspace(
     computes: planComputes(config.compute),
     attached: config.attached,
     ...(config.aks === undefined ? {} : { aks: planAks(config.aks, aksRoutes) }),
+    ...(config.databricks === undefined ? {} : { databricks: planDatabricks(config.databricks) }),
     doors: openDoors(config, subnets),
     notices: [...notices, ...normalised(config)],
   };
@@ -159,7 +163,11 @@ function guard(
         // AKS is made for a default route or for a NAT gateway; of an owner's way out it is the former.
         routes: config.network.existing?.wayOut === 'owner' ? defaultRoute({ ...config, outbound: 'firewall' }) : out,
       };
+    case 'databricksPrivate':
+    case 'databricksPublic':
+      return { rules: databricksRules(config), routes: out };
     case 'privateEndpoints':
+    case 'databricksDefault':
       return { rules: [], routes: [] };
     case 'firewall':
       return { routes: [] };

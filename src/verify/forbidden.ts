@@ -20,7 +20,13 @@ import { claim } from './required';
 import { regionOf } from './service-routes';
 
 const INTERNET: Endpoint = { tag: 'Internet' };
-const PARTS = { storage: ['blob', 'file'], vault: ['vault'], registry: ['registry'], workspace: ['api'] } as const;
+const PARTS = {
+  storage: ['blob', 'file'],
+  vault: ['vault'],
+  registry: ['registry'],
+  workspace: ['api'],
+  databricks: ['front'],
+} as const;
 /** Ports that are tried beside those that rules open. */
 const USUAL_PORTS = [22, 80, 443, 3389, 44224];
 /** Names that stand for data on its way out and for scoring on its way in. */
@@ -38,6 +44,8 @@ export function forbiddenClaims(reachability: Reachability): Claim[] {
     ...attached.flatMap((one) => machineClaims(reachability, one)),
     ...services
       .filter(({ kind }) => kind !== 'workspace' || !classic)
+      // A front end that was opened was opened for the Internet: sign-in guards it.
+      .filter(({ kind, publicAccess }) => kind !== 'databricks' || publicAccess !== true)
       .flatMap(({ address, kind }) =>
         PARTS[kind].map((part) => {
           const flow: Flow = { from: INTERNET, to: { service: address, part }, protocol: 'tcp', port: 443 };

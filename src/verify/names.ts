@@ -127,6 +127,8 @@ function hostOf(service: Service, part: string): Pick<Point, 'host'> {
     api: `workspace.${region}.${cloud.workspaceApi}`,
     notebooks: `workspace.${region}.${cloud.notebooks}`,
   };
+  const front = nameOf(service, part)?.zone.replace('privatelink.', 'adb.');
+  if (service.kind === 'databricks') return front === undefined ? {} : { host: front };
   return { host: service.kind === 'storage' ? `${name}.${part}.${cloud.storage}` : (hosts[part] ?? name) };
 }
 

@@ -36,8 +36,8 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
   },
   { sentences: ['K6', 'K7', 'K8'], what: 'single flows out of a managed network', answer: 'open' },
   {
-    sentences: ['L1', 'L2', 'L4'],
-    what: 'rules and load balancers that Databricks and HDInsight bring along',
+    sentences: ['L4'],
+    what: 'load balancers that HDInsight brings along',
     answer: 'unknown',
   },
 ];

@@ -3,7 +3,13 @@ import { allForCloud } from '../facts/clouds';
 import { REGION_PAIRS } from '../facts/region-pairs';
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { ATTACHED_FLOWS } from '../facts/required-attached';
-import { REQUIRED_FLOWS, REQUIRED_SERVICES, type RequiredFlow, type RequiredWhen } from '../facts/required-flows';
+import {
+  REQUIRED_FLOWS,
+  REQUIRED_SERVICES,
+  type RequiredFlow,
+  type RequiredService,
+  type RequiredWhen,
+} from '../facts/required-flows';
 import type { Subnet } from '../model/network-model';
 import type { Attached, Cluster, Compute, Service } from '../model/service-model';
 import { isUnknown } from '../model/terraform-value';
@@ -11,7 +17,9 @@ import { answerOf, type Claim } from './claim';
 import { kindOf } from './compute-kind';
 import type { Endpoint, Flow, Part, Reach } from './flow';
 import type { Reachability } from './reach';
+import { databricksRows } from './required-databricks';
 import { cloudAt, regionOf } from './service-routes';
+import type { Topology } from './topology';
 
 /** Every flow that the computes of the model need, judged. */
 export function requiredClaims(reachability: Reachability): Claim[] {
@@ -29,14 +37,26 @@ function computeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const subnet =
     compute.subnet === undefined || isUnknown(compute.subnet) ? undefined : topology.subnet(compute.subnet);
   if (subnet === undefined) return [outside(reachability, compute)];
-  const kind = kindOf(topology, compute, subnet);
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
-  const cloud = cloudAt(topology, subnet);
-  const flows = allForCloud(REQUIRED_FLOWS, cloud).filter(({ when }) => when.every((one) => kind.has(one)));
-  const claims = flows.flatMap((row) => flowClaims(reachability, row, node, subnet, compute.address));
-  return [...claims, ...serviceClaims(reachability, compute, node, kind)];
+  const { flows, services } =
+    compute.kind === 'databricks'
+      ? databricksRows(compute, topology.model.services)
+      : machineLearningRows(topology, compute, subnet);
+  return [
+    ...flows.flatMap((row) => flowClaims(reachability, row, node, subnet, compute.address)),
+    ...serviceClaims(reachability, compute, node, services),
+  ];
 }
+
+function machineLearningRows(topology: Topology, compute: Compute, subnet: Subnet) {
+  const kind = kindOf(topology, compute, subnet);
+  const holds = ({ when }: { readonly when: readonly RequiredWhen[] }) => when.every((one) => kind.has(one));
+  const cloud = cloudAt(topology, subnet);
+  return { flows: allForCloud(REQUIRED_FLOWS, cloud).filter(holds), services: REQUIRED_SERVICES.filter(holds) };
+}
+
+const UNCONDITIONAL_SERVICES = REQUIRED_SERVICES.filter(({ when }) => when.length === 0);
 
 function attachedClaims(reachability: Reachability, attached: Attached): Claim[] {
   const { topology } = reachability;
@@ -50,7 +70,7 @@ function attachedClaims(reachability: Reachability, attached: Attached): Claim[]
   );
   return [
     ...flows.flatMap((row) => flowClaims(reachability, row, node, subnet, attached.address)),
-    ...serviceClaims(reachability, attached, node, new Set()),
+    ...serviceClaims(reachability, attached, node, UNCONDITIONAL_SERVICES),
   ];
 }
 
@@ -84,11 +104,13 @@ function serviceClaims(
   reachability: Reachability,
   compute: Pick<Compute, 'address' | 'workspace'>,
   node: Endpoint,
-  kind: ReadonlySet<string>,
+  rows: readonly RequiredService[],
 ): Claim[] {
-  const workspace = reachability.topology.model.services.find(({ address }) => address === compute.workspace);
-  return REQUIRED_SERVICES.filter(({ when }) => when.every((one) => kind.has(one))).flatMap((row) => {
-    const service = partOf(reachability, workspace, row.kind);
+  const { services } = reachability.topology.model;
+  const workspace = services.find(({ address }) => address === compute.workspace);
+  return rows.flatMap((row) => {
+    const own = services.find(({ address, kind }) => kind === row.kind && address === compute.address);
+    const service = own ?? partOf(reachability, workspace, row.kind);
     if (service === undefined) return [];
     const flow: Flow = {
       from: node,
@@ -113,6 +135,7 @@ function partOf(
     vault: parts?.vault,
     registry: parts?.registry,
     workspace: workspace?.address,
+    databricks: undefined,
   }[kind];
   return reachability.topology.model.services.find(({ address }) => address === link);
 }

@@ -103,9 +103,11 @@ export class GroupJudge {
   }
 
   private order(direction: Direction): OrderedRule[] {
-    const own = this.group.rules
-      .filter((rule) => isUnknown(rule.direction) || rule.direction === direction)
-      .map((rule) => this.ownRule(rule));
+    const here = (rule: SecurityRule) => isUnknown(rule.direction) || rule.direction === direction;
+    const own = this.group.rules.filter(here).map((rule) => this.ownRule(rule));
+    const brought = (this.group.brought ?? [])
+      .filter(here)
+      .map((rule): OrderedRule => ({ ...this.ownRule(rule), semantics: ['L1'] }));
     const defaults = DEFAULT_RULES.filter((rule) => rule.direction === direction).map(
       ({ name, priority, access, from, to }): OrderedRule => {
         const party = (text: string) => [text === '*' ? { any: true as const } : { tag: text }];
@@ -126,7 +128,7 @@ export class GroupJudge {
         };
       },
     );
-    return [...own, ...defaults].sort((a, b) => a.priority - b.priority);
+    return [...brought, ...own, ...defaults].sort((a, b) => a.priority - b.priority);
   }
 
   private ownRule(rule: SecurityRule): OrderedRule {

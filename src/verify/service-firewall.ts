@@ -23,6 +23,7 @@ const TRUSTED: Record<Service['kind'], readonly string[]> = {
   vault: ['G13'],
   registry: ['G16'],
   workspace: [],
+  databricks: [],
 };
 
 /** The service's own firewall, in the documented order (section G). A private endpoint is judged before this. */
@@ -59,7 +60,9 @@ export function judgeService(service: Service, part: string, arrival: Arrival, a
     }
   }
   if (!sure<boolean>(service.publicAccess, (open) => open, 'public network access')) {
-    const rows = { storage: ['G5'], vault: ['G13'], registry: ['G15'], workspace: ['G19'] }[service.kind];
+    const rows = { storage: ['G5'], vault: ['G13'], registry: ['G15'], workspace: ['G19'], databricks: [] }[
+      service.kind
+    ];
     return say('blocked', `${title} has public network access disabled`, 'G4', ...rows);
   }
   if (sure<string>(service.defaultAction, (action) => action === 'Allow', 'default action')) {

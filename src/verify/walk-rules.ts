@@ -33,7 +33,7 @@ export function rules(
             semantics: ['B3'],
             why: 'the security group is not in the input',
           }
-        : injected(subnet, judge.decide(direction, packet));
+        : judge.decide(direction, packet);
     if (!decided(path, kind, decision, packet)) return false;
   }
   if (groups.length === 0 && !(fromInternet && !end.node))
@@ -61,12 +61,6 @@ function overruled(path: Path, kind: Step['kind'], subnet: Subnet): void {
   if (admin === undefined || subnet.delegations.length > 0) return;
   const text = `whether a security admin rule of ${admin} goes before the groups of ${subnet.name} is not known`;
   path.assume.doubt({ kind, text, address: admin, semantics: ['B29'] });
-}
-
-/** Databricks adds rules that allow, at numbers that nobody states: only what is denied hangs on them (L1). */
-function injected({ delegations }: Subnet, decision: Decision): Decision {
-  if (decision.access === 'Allow' || !delegations.includes('Microsoft.Databricks/workspaces')) return decision;
-  return { ...decision, access: 'unknown', semantics: ['L1'], why: 'Databricks adds rules of its own to this group' };
 }
 
 /** The service puts a group of its own on nodes with a public address; it lets the service in (K1). */

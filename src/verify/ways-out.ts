@@ -80,7 +80,8 @@ export function wayOut(
       'D12',
     );
   }
-  const delegated = subnet.delegations.length > 0;
+  // Nodes of Databricks are machines in the subnet like any others (L2); other services see to themselves (D8).
+  const delegated = subnet.delegations.some((service) => service !== 'Microsoft.Databricks/workspaces');
   const byDefault = isUnknown(subnet.defaultOutbound)
     ? assume.ask(`default outbound of ${subnet.address}`, {
         kind: 'way-out',

@@ -1,4 +1,5 @@
 import type { Behaviours } from './behaviour';
+import { databricksBehaviours } from './databricks';
 import { identityBehaviours } from './identity';
 import { kubernetesBehaviours } from './kubernetes';
 import { machineLearningBehaviours } from './machine-learning';
@@ -9,6 +10,7 @@ import { storageBehaviours } from './storage';
 import { virtualMachineBehaviours } from './virtual-machine';
 
 export const BEHAVIOURS: Behaviours = {
+  ...databricksBehaviours,
   ...identityBehaviours,
   ...kubernetesBehaviours,
   ...machineLearningBehaviours,

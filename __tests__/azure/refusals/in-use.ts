@@ -1,6 +1,7 @@
 import { type Answer, badRequest, refusal } from '../answer';
 import { type Body, keyOf, type Resource, typeKey } from '../resource';
 import type { Store } from '../store';
+import { databricksIn } from './databricks';
 import { idsIn } from './references';
 import { type DeleteRule, firstOf, type PutRule } from './rule';
 
@@ -22,7 +23,7 @@ function userOf(id: string, types: readonly string[], store: Store): Resource | 
 }
 
 function refuseSubnet({ id, name }: Resource, store: Store): Answer | undefined {
-  const user = userOf(id, TENANTS, store);
+  const user = userOf(id, TENANTS, store) ?? databricksIn(id, store)[0];
   return user === undefined
     ? undefined
     : badRequest(

@@ -2,6 +2,7 @@ import type { Answer } from '../answer';
 import { type Body, canonical, parseId, type Resource, typeKey } from '../resource';
 import type { Store } from '../store';
 import { COMPUTE_RULES } from './computes';
+import { DATABRICKS_PUT_RULES } from './databricks';
 import { IN_USE_RULES, SHRINKING_RULES } from './in-use';
 import { PRIVATE_LINK_RULES } from './private-link';
 import { REFERENCE_RULES } from './references';
@@ -22,6 +23,7 @@ export const PUT_RULES: readonly PutRule[] = [
   ...SERVICE_RULES,
   ...PRIVATE_LINK_RULES,
   ...COMPUTE_RULES,
+  ...DATABRICKS_PUT_RULES,
 ];
 
 export const DELETE_RULES = IN_USE_RULES;

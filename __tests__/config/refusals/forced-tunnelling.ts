@@ -196,7 +196,7 @@ export const FORCED_TUNNELLING: readonly Refusal[] = [
     [
       ['VirtualNetwork', 'Storage'],
       ['AzureCloud.eastus2', 'Storage'],
-      ['Sql.EastUS2', 'Storage'],
+      ['ServiceBus.EastUS2', 'Storage'],
     ],
     TUNNEL,
   ),

@@ -82,6 +82,11 @@ export const NAMES: readonly Refusal[] = [
     ['my.aks', 'my-aks'],
     ['', 'a'],
   ]),
+  ...values('names.databricksWorkspace', 'name', FORM, [
+    ['ab', 'abc'],
+    [long(31), long(30)],
+    ['my.dbw', 'my_dbw-1'],
+  ]),
   ...values('tags."owner"', 'range', 'write one', [['', 'x']]).map((row) => ({ ...row, path: 'tags.owner' })),
   ...values('tags."owner"', 'range', 'use a smaller one', [[long(257), long(256)]]).map((row) => ({
     ...row,

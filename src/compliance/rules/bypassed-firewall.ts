@@ -45,7 +45,9 @@ export const bypassedFirewall: LintRule = {
       if (address === undefined || allowed === undefined) return [];
       const missing = wanted.subtract(allowed);
       if (missing.isEmpty) return [];
-      const subnets = model.subnets.filter(({ address: subnet }) => model.computes.some((c) => c.subnet === subnet));
+      const subnets = model.subnets.filter(({ address: subnet }) =>
+        model.computes.some((c) => c.subnet === subnet && c.kind !== 'databricks'),
+      );
       const tables = model.routeTables.filter((table) =>
         subnets.some(({ routeTable }) => routeTable === table.address),
       );

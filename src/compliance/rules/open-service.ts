@@ -17,7 +17,9 @@ export const openService: LintRule = {
   }),
   check: ({ model }) =>
     model.services.flatMap(({ address, kind, publicAccess, defaultAction }): Hit[] => {
-      if (kind === 'workspace' || isUnknown(publicAccess) || isUnknown(defaultAction)) return [];
+      // Workspaces and Databricks hold no list of networks: sign-in guards what is open of them.
+      if (kind === 'workspace' || kind === 'databricks' || isUnknown(publicAccess) || isUnknown(defaultAction))
+        return [];
       if (!publicAccess || defaultAction !== 'Allow') return [];
       return [
         {

@@ -14,7 +14,7 @@ export const privateComputeEndpoint: LintRule = {
   good: together(place, endpoint()),
   check: ({ model }) =>
     model.computes.flatMap((compute): Hit[] => {
-      if (compute.publicIp !== false || compute.subnet === undefined) return [];
+      if (compute.publicIp !== false || compute.subnet === undefined || compute.kind === 'databricks') return [];
       const workspace = model.services.find(({ address }) => address === compute.workspace);
       // A workspace of another input may have an endpoint that we do not see.
       if (workspace === undefined || workspace.workspace?.isolation !== 'Disabled') return [];

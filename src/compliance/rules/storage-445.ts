@@ -28,7 +28,7 @@ export const storage445: LintRule = {
   check: ({ model }) => {
     const wanted = packets(['tcp'], portsOf(['445']));
     return model.subnets.flatMap((subnet): Hit[] => {
-      const users = model.computes.filter((compute) => compute.subnet === subnet.address);
+      const users = model.computes.filter(({ kind, subnet: own }) => own === subnet.address && kind !== 'databricks');
       const group = model.securityGroups.find(({ address }) => address === subnet.securityGroup);
       if (users.length === 0 || group === undefined || isUnknown(subnet.blocks)) return [];
       const scope = scopeOf(model, group.address);
