@@ -45,10 +45,12 @@ const PACKAGES: readonly (readonly [path: string, allowed: RegExp])[] = [
   ['src/compliance/expectations.ts', /^zod$/],
   ['src/compliance/given.ts', /^zod$/],
   ['src/plan/names.ts', /^node:crypto$/],
+  ['src/plan/datastores.ts', /^node:crypto$/],
   // cdktf itself is named in few files, so that its successor stays a small step away.
   ['src/constructs/managed-identity.ts', /^(cdktf|constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/constructs/compute-attachment.ts', /^(cdktf|constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/constructs/secret-variable.ts', /^(cdktf|constructs)$/],
+  ['src/constructs/datastore.ts', /^(cdktf|constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/constructs/refs.ts', /^cdktf$/],
   ['src/constructs/', /^(constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/patterns/', /^constructs$/],

@@ -10,6 +10,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArmNode, ArmType, ArmTypes } from '../__tests__/azure/arm-types/schema';
 
+const STORAGE = ['storageAccounts', 'storageAccounts/blobServices/containers', 'storageAccounts/fileServices/shares'];
+
 /** What azurerm 4.55.0 and 5.2.0 send for the resources of this library. */
 const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.authorization@2022-04-01': ['roleAssignments'],
@@ -23,7 +25,12 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.insights@2020-02-02': ['components'],
   'microsoft.keyvault@2023-02-01': ['vaults'],
   'microsoft.keyvault@2026-02-01': ['vaults'],
-  'microsoft.machinelearningservices@2025-06-01': ['workspaces', 'workspaces/computes', 'workspaces/outboundRules'],
+  'microsoft.machinelearningservices@2025-06-01': [
+    'workspaces',
+    'workspaces/computes',
+    'workspaces/datastores',
+    'workspaces/outboundRules',
+  ],
   'microsoft.managedidentity@2024-11-30': ['userAssignedIdentities'],
   'microsoft.network@2024-06-01': ['privateDnsZones', 'privateDnsZones/virtualNetworkLinks'],
   'microsoft.network@2025-01-01': [
@@ -46,8 +53,8 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.operationalinsights@2025-07-01': ['workspaces'],
   'microsoft.resources@2020-06-01': ['deployments'],
   'microsoft.resources@2023-07-01': ['resourceGroups'],
-  'microsoft.storage@2023-05-01': ['storageAccounts'],
-  'microsoft.storage@2025-08-01': ['storageAccounts'],
+  'microsoft.storage@2023-05-01': STORAGE,
+  'microsoft.storage@2025-08-01': STORAGE,
 };
 
 const REQUIRED = 1;

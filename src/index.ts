@@ -23,6 +23,7 @@ export {
   DatabricksWorkspace,
   type DatabricksWorkspaceProps,
 } from './constructs/databricks-workspace';
+export { Datastore, type DatastoreProps } from './constructs/datastore';
 export { ExistingPrivateDnsZone, type ExistingPrivateDnsZoneProps } from './constructs/existing-private-dns-zone';
 export { ExistingSubnet, type ExistingSubnetProps } from './constructs/existing-subnet';
 export { ExistingVirtualNetwork, type ExistingVirtualNetworkProps } from './constructs/existing-virtual-network';
@@ -94,6 +95,7 @@ export { type NumberedRule, numberRules, type Party, type Rule } from './net/rul
 export { prefixFor, usableAddresses } from './net/subnet-size';
 export { AttachedComputes, type AttachedComputesProps } from './patterns/attached-computes';
 export { Databricks, type DatabricksProps } from './patterns/databricks';
+export { FurtherStorage, type FurtherStorageProps } from './patterns/further-storage';
 export { PrivateDnsZones, type PrivateDnsZonesProps } from './patterns/private-dns-zones';
 export { PrivateEndpoints, type PrivateEndpointsProps } from './patterns/private-endpoints';
 export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
@@ -108,6 +110,7 @@ export { type AttachedNetwork, machineRoutes, machineRules } from './plan/attach
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';
 export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/computes';
 export { type DatabricksPlan, databricksFirewallRules, databricksRules } from './plan/databricks';
+export { type FurtherAccount, type PlannedDatastore, planFurtherAccounts } from './plan/datastores';
 export type { ExistingNetwork, OwnerDuty } from './plan/existing-network';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';

@@ -11,6 +11,8 @@ const NOISE: { readonly [type: string]: readonly string[] } = {
   'microsoft.containerregistry/registries': ['/sku/tier is read-only'],
   'microsoft.storage/storageaccounts': ['/sku/tier is read-only'],
   'microsoft.insights/components': ['/properties/ApplicationId is read-only'],
+  // The provider always says that a file store is not the default one; Azure decides which one is.
+  'microsoft.machinelearningservices/workspaces/datastores': ['/properties/isDefault is read-only'],
   'microsoft.network/virtualnetworks/subnets': [
     '/properties/sharingScope "" is not one of',
     // The provider wants the actions of a delegation written, and sends them; Azure has them from the service's name.

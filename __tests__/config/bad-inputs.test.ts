@@ -12,6 +12,7 @@ import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
 import { CONNECTIVITY } from './refusals/connectivity';
 import { DATABRICKS } from './refusals/databricks';
+import { DATASTORES } from './refusals/datastores';
 import { EACH_COMPUTE } from './refusals/each-compute';
 import { EXISTING_NETWORK } from './refusals/existing-network';
 import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
@@ -34,6 +35,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'attached computes': ATTACHED,
   'the making of closed services': BOOTSTRAP,
   Databricks: DATABRICKS,
+  'datastores and the data lake': DATASTORES,
 };
 const ALL = Object.values(GROUPS).flat();
 

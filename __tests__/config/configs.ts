@@ -63,8 +63,8 @@ function keysOf(path: string): string[] {
 function put(root: unknown, keys: readonly string[], value: unknown): void {
   const last = keys.at(-1) ?? '';
   const at = keys.slice(0, -1).reduce(
-    (inner, key) => {
-      inner[key] ??= {};
+    (inner, key, index) => {
+      inner[key] ??= /^\d+$/.test(keys[index + 1] ?? '') ? [] : {};
       return inner[key] as Record<string, unknown>;
     },
     root as Record<string, unknown>,

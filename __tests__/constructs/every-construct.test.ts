@@ -9,10 +9,10 @@ const TAGS = { owner: 'ml-platform', 'cost-center': '0815' };
 
 /** Constructs that write no resource that can be tagged. */
 const UNTAGGED =
-  /^(existing-|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
+  /^(datastore|existing-|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
 /** Constructs that take `after`; the others make nothing that would need to wait. */
 const WAITS =
-  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
+  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|datastore|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
 /** Resource types that Azure, or the provider, gives no tags. */
 const NO_TAGS = /(association|rule_collection_group|security_rule|role_assignment|network_rules|subnet|dns_servers)$/;
 /** Resource types that could have tags and are left without on purpose, and why. */
@@ -92,7 +92,7 @@ test('every type that is left without tags is one that is written', () => {
 describe.each(NAMES.filter((name) => WAITS.test(name)))('%s', (name) => {
   /** Resources that are not a part of what waits: the zones of an endpoint can be made at once. */
   const waiting = ({ type }: { type: string }) =>
-    !type.startsWith('azurerm_private_dns_zone') && type !== 'azurerm_resource_group';
+    !/^azurerm_(private_dns_zone|storage_(container|share)$)/.test(type) && type !== 'azurerm_resource_group';
 
   test('waits for what it is told to wait for', () => {
     const stack = synthesizeConstructs((own) =>

@@ -9,6 +9,7 @@ import { ComputeInstance } from '../../src/constructs/compute-instance';
 import { ContainerRegistry } from '../../src/constructs/container-registry';
 import { DatabricksAttachment } from '../../src/constructs/databricks-attachment';
 import { DatabricksWorkspace } from '../../src/constructs/databricks-workspace';
+import { Datastore } from '../../src/constructs/datastore';
 import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dns-zone';
 import { ExistingSubnet } from '../../src/constructs/existing-subnet';
 import { ExistingVirtualNetwork } from '../../src/constructs/existing-virtual-network';
@@ -168,6 +169,7 @@ export const DATABRICKS_ATTACHMENT = {
     secretName: 'databricks-token',
   },
 };
+export const DATASTORE = { workspaceId: WORKSPACE_ID, storageAccountId: STORAGE_ID };
 const SSH = { adminUsername: 'azureuser', publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample admin@example' };
 const CLUSTER = {
   name: 'cpu',
@@ -335,6 +337,19 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'databricks-workspace': (scope, id, options) => new DatabricksWorkspace(scope, id, { ...DATABRICKS, ...options }),
   'databricks-workspace, opened': (scope, id, options) =>
     new DatabricksWorkspace(scope, id, { ...DATABRICKS, ...options, publicNetworkAccess: true }),
+  datastore: (scope, id, { after }) =>
+    new Datastore(scope, id, { ...DATASTORE, name: 'orders', kind: 'blob', container: 'orders', after }),
+  'datastore, of a share': (scope, id, { after }) =>
+    new Datastore(scope, id, {
+      ...DATASTORE,
+      name: 'reports',
+      kind: 'file',
+      container: 'reports',
+      accountKey: 'a2V5',
+      after,
+    }),
+  'datastore, of a lake': (scope, id, { after }) =>
+    new Datastore(scope, id, { ...DATASTORE, name: 'raw', kind: 'dataLake', container: 'raw', after }),
   'key-vault': (scope, id, { placement }) =>
     new KeyVault(scope, id, {
       name: 'kv-ml',
@@ -485,6 +500,15 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       name: 'stml',
       placement,
       firewall: { subnets: [COMPUTE], clientIps: ['203.0.113.7'] },
+    }),
+  'storage-account, a data lake for one workspace': (scope, id, { placement }) =>
+    new StorageAccount(scope, id, {
+      name: 'stlake',
+      placement,
+      firewall: { subnets: [COMPUTE], clientIps: [] },
+      hierarchical: true,
+      sharedKeys: false,
+      trusted: [{ resourceId: WORKSPACE_ID, tenantId: TENANT }],
     }),
   'storage-account, open until a firewall closes it': (scope, id, { placement }) =>
     new StorageAccount(scope, id, { name: 'stml', placement, replication: 'ZRS', firewall: undefined }),

@@ -351,6 +351,13 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     edit(storageRules, (rules) => {
       rules.virtual_network_subnet_ids = rules.virtual_network_subnet_ids.slice(0, 1);
     })(tables),
+  'a further account forgets the nodes': edit(one('azurerm_storage_account', 'Account-data_'), (account) => {
+    account.network_rules.virtual_network_subnet_ids = [];
+  }),
+  'a further account is open': edit(one('azurerm_storage_account', 'Account-curated_'), (account) => {
+    delete account.network_rules;
+  }),
+  'the data lake has no endpoint for its own API': drop('azurerm_private_endpoint', 'Endpoints-lake_dfs'),
   'the rule that closes the Internet to Databricks is removed': drop(
     'azurerm_network_security_rule',
     'databricksPublic_Rule-DenyInternet',

@@ -12,6 +12,7 @@ import { checkCompute } from './checks/compute';
 import { checkComputeIdentity } from './checks/compute-identity';
 import { checkConnectivity } from './checks/connectivity';
 import { checkDatabricks } from './checks/databricks';
+import { checkDatastores } from './checks/datastores';
 import { checkEndpointPolicy } from './checks/endpoint-policy';
 import { checkExistingNetwork } from './checks/existing-network';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   checkExistingNetwork,
   checkEndpointPolicy,
   checkDatabricks,
+  checkDatastores,
   checkStorage,
   checkTags,
   checkVmSeries,

@@ -14,6 +14,7 @@ import { bootstrap } from './schema-bootstrap';
 import { compute } from './schema-compute';
 import { connectivity, endpointPolicy, privateDnsZones, storageParts } from './schema-connectivity';
 import { databricks } from './schema-databricks';
+import { dataLake, datastores } from './schema-datastores';
 import { forcedTunnelling } from './schema-forced-tunnelling';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
@@ -129,6 +130,9 @@ export const workspaceSchema = z.strictObject({
         description:
           "Lets computes reach storage of this resource group and of Azure Machine Learning only, and nobody else's",
       }),
+      hierarchicalNamespace: z.boolean().default(false).meta({
+        description: 'Only false: Azure Machine Learning takes no such account as its default one; see dataLake',
+      }),
     })
     .prefault({})
     .meta({ description: 'The default storage account of the workspace' }),
@@ -139,6 +143,8 @@ export const workspaceSchema = z.strictObject({
   compute: compute.prefault({}).meta({ description: 'Training: clusters and instances' }),
   attached: attached.prefault({}).meta({ description: 'Computes of your own, attached to the workspace' }),
   aks: aks.optional().meta({ description: 'Scoring on AKS; no cluster when left out' }),
+  datastores: datastores.default([]).meta({ description: 'Containers and shares in accounts besides the default one' }),
+  dataLake: dataLake.optional().meta({ description: 'Data Lake Storage Gen2; none when left out' }),
   databricks: databricks.optional().meta({ description: 'Databricks in the network; none when left out' }),
 });
 

@@ -29,6 +29,12 @@ export interface StorageAccountProps {
    * @default true - subnets with a service endpoint come to it
    */
   readonly publicNetworkAccess?: boolean;
+  /** A hierarchical namespace (Data Lake Storage Gen2); no workspace takes such an account as its default. @default false */
+  readonly hierarchical?: boolean;
+  /** @default true - the default datastores of a workspace use them */
+  readonly sharedKeys?: boolean;
+  /** Instances that pass in place of Azure's trusted services, where `firewall` is written. @default - trusted services */
+  readonly trusted?: readonly { readonly resourceId: string; readonly tenantId: string }[];
 }
 
 /**
@@ -39,6 +45,8 @@ export interface StorageAccountProps {
  */
 export class StorageAccount extends Construct {
   public readonly storageAccountId: string;
+  /** A key of the account; it is in the state wherever it is used. */
+  public readonly accountKey: string;
   public readonly ready: After;
 
   constructor(scope: Construct, id: string, props: StorageAccountProps) {
@@ -49,22 +57,23 @@ export class StorageAccount extends Construct {
       accountKind: 'StorageV2',
       accountTier: 'Standard',
       accountReplicationType: props.replication ?? 'LRS',
-      isHnsEnabled: false,
+      isHnsEnabled: props.hierarchical ?? false,
       minTlsVersion: 'TLS1_2',
       httpsTrafficOnlyEnabled: true,
       allowNestedItemsToBePublic: false,
       crossTenantReplicationEnabled: false,
       localUserEnabled: false,
       sftpEnabled: false,
-      sharedAccessKeyEnabled: true,
+      sharedAccessKeyEnabled: props.sharedKeys ?? true,
       defaultToOauthAuthentication: true,
       // Subnets with a service endpoint come to the public address, so it stays and the firewall decides.
       publicNetworkAccessEnabled: props.publicNetworkAccess ?? true,
       ...(props.firewall === undefined
         ? {}
-        : { networkRules: { ...closed(props.firewall), bypass: ['AzureServices'] } }),
+        : { networkRules: { ...closed(props.firewall), ...passing(props.trusted ?? 'services') } }),
     });
     this.storageAccountId = account.id;
+    this.accountKey = account.primaryAccessKey;
     this.ready = [account];
   }
 }
@@ -84,19 +93,10 @@ export class StorageFirewall extends Construct {
 
   constructor(scope: Construct, id: string, props: StorageFirewallProps) {
     super(scope, id);
-    const instances = props.trusted === 'services' ? [] : props.trusted;
     const rules = new StorageAccountNetworkRulesA(this, 'Resource', {
       storageAccountId: props.storageAccountId,
       ...closed(props),
-      bypass: props.trusted === 'services' ? ['AzureServices'] : ['None'],
-      ...(instances.length === 0
-        ? {}
-        : {
-            privateLinkAccess: instances.map(({ resourceId, tenantId }) => ({
-              endpointResourceId: resourceId,
-              endpointTenantId: tenantId,
-            })),
-          }),
+      ...passing(props.trusted),
       ...dependsOn(props),
     });
     this.ready = [rules];
@@ -108,5 +108,21 @@ function closed({ subnets, clientIps }: StorageFirewallRules) {
     defaultAction: 'Deny',
     ipRules: [...clientIps],
     virtualNetworkSubnetIds: subnets.map(({ subnetId }) => subnetId),
+  };
+}
+
+/** Who passes besides the rules: Azure's trusted services, or instances and nothing else of Azure. */
+function passing(trusted: StorageFirewallProps['trusted']) {
+  const instances = trusted === 'services' ? [] : trusted;
+  return {
+    bypass: trusted === 'services' ? ['AzureServices'] : ['None'],
+    ...(instances.length === 0
+      ? {}
+      : {
+          privateLinkAccess: instances.map(({ resourceId, tenantId }) => ({
+            endpointResourceId: resourceId,
+            endpointTenantId: tenantId,
+          })),
+        }),
   };
 }

@@ -4,6 +4,7 @@ import { dataSubnet } from './data-subnet';
 import { kubernetesCluster } from './kubernetes-cluster';
 import { logAnalyticsWorkspace } from './log-analytics-workspace';
 import { machineLearningComputeInstance } from './machine-learning-compute-instance';
+import { machineLearningDatastoreFileshare } from './machine-learning-datastore-fileshare';
 import { privateDnsZoneVirtualNetworkLink } from './private-dns-zone-virtual-network-link';
 import { subnet } from './subnet';
 import type { Rewrite, TerraformJson } from './terraform-json';
@@ -16,6 +17,7 @@ const REWRITES: { readonly [type: string]: Rewrite } = {
   azurerm_kubernetes_cluster: kubernetesCluster,
   azurerm_log_analytics_workspace: logAnalyticsWorkspace,
   azurerm_machine_learning_compute_instance: machineLearningComputeInstance,
+  azurerm_machine_learning_datastore_fileshare: machineLearningDatastoreFileshare,
   azurerm_private_dns_zone_virtual_network_link: privateDnsZoneVirtualNetworkLink,
   azurerm_subnet: subnet,
 };

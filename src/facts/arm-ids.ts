@@ -45,6 +45,15 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
     { below: 'machine_learning_workspace_id', collection: 'computes' },
     '2025-06-01',
   ),
+  azurerm_machine_learning_datastore_blobstorage: row(
+    { below: 'workspace_id', collection: 'dataStores' },
+    '2025-06-01',
+  ),
+  azurerm_machine_learning_datastore_datalake_gen2: row(
+    { below: 'workspace_id', collection: 'dataStores' },
+    '2025-06-01',
+  ),
+  azurerm_machine_learning_datastore_fileshare: row({ below: 'workspace_id', collection: 'dataStores' }, '2025-06-01'),
   azurerm_machine_learning_workspace: row({ inGroup: 'Microsoft.MachineLearningServices/workspaces' }, '2025-06-01'),
   azurerm_machine_learning_workspace_network_outbound_rule_fqdn: row(
     { below: 'workspace_id', collection: 'outboundRules' },
@@ -73,6 +82,11 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   azurerm_role_assignment: row({ extends: 'scope', type: 'Microsoft.Authorization/roleAssignments' }, '2022-04-01'),
   azurerm_route_table: row({ inGroup: 'Microsoft.Network/routeTables' }, NETWORK),
   azurerm_storage_account: row({ inGroup: 'Microsoft.Storage/storageAccounts' }, '2023-05-01'),
+  azurerm_storage_container: row(
+    { below: 'storage_account_id', collection: 'blobServices/default/containers' },
+    '2023-05-01',
+  ),
+  azurerm_storage_share: row({ below: 'storage_account_id', collection: 'fileServices/default/shares' }, '2023-05-01'),
   azurerm_subnet: row({ below: 'virtual_network_id', collection: 'subnets' }, NETWORK),
   azurerm_subnet_service_endpoint_storage_policy: row(
     { inGroup: 'Microsoft.Network/serviceEndpointPolicies' },

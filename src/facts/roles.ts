@@ -66,3 +66,19 @@ export const IMAGE_PULL_ROLE = { role: 'AcrPull', source: 'mlIdentity', confiden
 export const AKS_SUBNET_ROLE = { role: 'Network Contributor', source: 'aksAddressPlan', confidence: 'high' } as const;
 /** Lets the workspace see a private endpoint of a storage account: studio shows no data without it. */
 export const STORAGE_ENDPOINT_ROLE = { role: 'Reader', source: 'mlStudioNetwork', confidence: 'high' } as const;
+
+/** What reads and writes the data of a further account: the workspace's identity for studio, the computes' for jobs. */
+export const DATA_ROLES = {
+  workspace: [
+    { role: 'Reader', why: 'Sees the account and its endpoints', source: 'mlIdentity', confidence: 'high' },
+    {
+      role: 'Storage Blob Data Contributor',
+      why: 'Shows and takes data in studio',
+      source: 'mlIdentity',
+      confidence: 'high',
+    },
+  ],
+  compute: [
+    { role: 'Storage Blob Data Contributor', why: 'Jobs read and write', source: 'mlIdentity', confidence: 'high' },
+  ],
+} as const satisfies Record<string, readonly ({ role: string; why: string } & Sourced)[]>;

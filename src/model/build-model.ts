@@ -3,6 +3,7 @@ import { buildAttached } from './build-attached';
 import { buildClusters } from './build-clusters';
 import { buildComputes, buildMachines } from './build-computes';
 import { buildDatabricks, withDatabricksRules } from './build-databricks';
+import { buildDatastores } from './build-datastores';
 import { buildEndpointPolicies } from './build-endpoint-policies';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
 import { buildFirewalls } from './build-firewall';
@@ -41,6 +42,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     services: buildServices(found),
     computes: [...buildComputes(found), ...buildDatabricks(found)],
     clusters: buildClusters(found),
+    datastores: buildDatastores(found),
     machines: buildMachines(found),
     attached: buildAttached(found),
     notModelled: found.types.flatMap((type) => {

@@ -2,7 +2,7 @@ import type { Cloud } from '../facts/clouds';
 import type { Cidr, Ipv4 } from '../net/cidr';
 import type { AzureFirewall } from './firewall-model';
 import type { SecurityGroup } from './security-model';
-import type { Attached, Cluster, Compute, Service } from './service-model';
+import type { Attached, Cluster, Compute, Datastore, Service } from './service-model';
 import type { Maybe, Unknown } from './terraform-value';
 
 /**
@@ -28,6 +28,7 @@ export interface NetworkModel {
   readonly services: readonly Service[];
   readonly computes: readonly Compute[];
   readonly clusters: readonly Cluster[];
+  readonly datastores: readonly Datastore[];
   readonly machines: readonly Machine[];
   readonly attached: readonly Attached[];
   /** Resources that bear on the network and that this reader does not understand. */

@@ -85,3 +85,11 @@ export interface Attached {
   /** Where the service signs in; missing: the input does not say. */
   readonly sshPort?: number;
 }
+
+/** A datastore of a workspace. */
+export interface Datastore {
+  readonly address: string;
+  readonly kind: 'blob' | 'file' | 'dataLake';
+  readonly workspace: Link;
+  readonly account: Link;
+}

@@ -4,6 +4,7 @@ import { ResourceGroup } from '../constructs/resource-group';
 import { planWorkspace, type WorkspacePlan, type WorkspaceProps } from '../plan/workspace-plan';
 import { AttachedComputes } from './attached-computes';
 import { Databricks } from './databricks';
+import { FurtherStorage } from './further-storage';
 import { ScoringCluster } from './scoring-cluster';
 import { SecuredNetwork } from './secured-network';
 import { TrainingComputes } from './training-computes';
@@ -37,7 +38,8 @@ export class SecuredMlWorkspace extends Construct {
     this.network = new SecuredNetwork(this, 'Network', { plan, placement, resourceGroupId });
     this.services = new WorkspaceServices(this, 'Services', { plan, placement, network: this.network });
     const parts = { plan, placement, network: this.network, services: this.services };
-    new TrainingComputes(this, 'Training', parts);
+    const { identity: computes } = new TrainingComputes(this, 'Training', parts);
+    if (plan.furtherAccounts.length > 0) new FurtherStorage(this, 'Storage', { ...parts, computes });
     const { virtualMachines, existingMachines } = plan.attached;
     if (virtualMachines.length + existingMachines.length > 0) new AttachedComputes(this, 'Attached', parts);
     if (plan.aks !== undefined) new ScoringCluster(this, 'Scoring', { ...parts, aks: plan.aks });

@@ -26,6 +26,8 @@ interface RunsAs {
 export class TrainingComputes extends Construct {
   private readonly registryId: string;
   private readonly own = new Map<string, After>();
+  /** What computes run as that are given no identity of their own; `undefined` where there is none of them. */
+  public identity: ManagedIdentity | undefined;
   private shared: RunsAs | undefined;
 
   constructor(scope: Construct, id: string, { plan, placement, network, services }: TrainingComputesProps) {
@@ -64,6 +66,7 @@ export class TrainingComputes extends Construct {
 
   private sharedIdentity({ names }: WorkspacePlan, placement: Placement): RunsAs {
     const identity = new ManagedIdentity(this, 'Identity', { name: `${names.identity}-compute`, placement });
+    this.identity = identity;
     return { identity, after: [this.mayPull('ImagePull', identity.principalId, identity.identityId)] };
   }
 

@@ -33,6 +33,10 @@ export class WorkspaceServices extends Construct {
   public readonly storageFirewall?: StorageFirewall;
   /** Zones that endpoints of further accounts share. */
   public readonly zones: PrivateDnsZones;
+  /** What the workspace runs as. */
+  public readonly identity: ManagedIdentity;
+  /** The tenant that Terraform is signed in to. */
+  public readonly tenantId: string;
   /** Computes come up once the services have their private addresses. */
   public readonly ready: After;
 
@@ -41,6 +45,7 @@ export class WorkspaceServices extends Construct {
     const { plan, placement, network } = props;
     const { names } = plan;
     const tenantId = currentTenantId(this, 'Client');
+    this.tenantId = tenantId;
     const firewall = ({
       subnets,
       clientIps,
@@ -69,6 +74,7 @@ export class WorkspaceServices extends Construct {
       placement,
     });
     const identity = new ManagedIdentity(this, 'Identity', { name: `${names.identity}-workspace`, placement });
+    this.identity = identity;
     const targets = {
       workspaceStorage: storage.storageAccountId,
       keyVault: vault.keyVaultId,

@@ -4,6 +4,7 @@ import { nodeDoors } from './access-nodes';
 import { attachedDoors } from './attached';
 import { anyPublic } from './computes';
 import { databricksDoors } from './databricks-access';
+import { datastoreDoors } from './datastores';
 import { ownerDoors, withoutOwnersDoors } from './existing-network';
 import { tunnelDoors } from './forced-tunnelling';
 import { dataDoors, serviceDoors } from './service-doors';
@@ -20,6 +21,7 @@ export interface OpenDoor {
 export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {
   return [
     ...serviceDoors(config, subnets),
+    ...datastoreDoors(config, subnets),
     ...workspaceDoors(config),
     ...withoutOwnersDoors(nodeDoors(config), config),
     ...attachedDoors(config),

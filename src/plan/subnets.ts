@@ -1,5 +1,5 @@
 import { nodePools, nodesAtMost } from '../config/node-pools';
-import { databricksLinks, storageLinks, vaultLinks } from '../config/private-links';
+import { allFurtherLinks, databricksLinks, storageLinks, vaultLinks } from '../config/private-links';
 import type { ConfigPath, Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
 import type { DelegatedService } from '../facts/delegations';
@@ -226,6 +226,10 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
         { count: LIMITS.workspaceEndpointAddresses.value, what: 'workspace endpoint' },
         { count: LIMITS.registryEndpointAddresses.value, what: 'registry endpoint' },
         { count: LIMITS.privateEndpointAddresses.value * storageLinks(draft).length, what: 'storage endpoints' },
+        {
+          count: LIMITS.privateEndpointAddresses.value * allFurtherLinks(draft).length,
+          what: 'endpoints of further accounts',
+        },
         { count: LIMITS.privateEndpointAddresses.value * vaultLinks(draft).length, what: 'vault endpoint' },
         {
           count: LIMITS.privateEndpointAddresses.value * databricksLinks(draft).length,

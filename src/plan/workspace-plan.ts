@@ -12,6 +12,7 @@ import { machineRoutes, machineRules } from './attached';
 import { computeRules, divertsDefault } from './compute-rules';
 import { anyPublic, type ComputesPlan, planComputes } from './computes';
 import { type DatabricksPlan, databricksRules, planDatabricks } from './databricks';
+import { type FurtherAccount, planFurtherAccounts } from './datastores';
 import { defaultRoute, pastDefaultRoute } from './default-route';
 import { type ExistingNetwork, existingNetwork, withoutOwners } from './existing-network';
 import { firewallRules } from './firewall-rules';
@@ -58,6 +59,7 @@ export interface WorkspacePlan {
   readonly computes: ComputesPlan;
   readonly attached: WorkspaceConfig['attached'];
   readonly aks?: AksPlan;
+  readonly furtherAccounts: readonly FurtherAccount[];
   readonly databricks?: DatabricksPlan;
   readonly doors: readonly OpenDoor[];
   readonly notices: readonly Notice[];
@@ -125,6 +127,7 @@ export function planWorkspace(
     computes: planComputes(config.compute),
     attached: config.attached,
     ...(config.aks === undefined ? {} : { aks: planAks(config.aks, aksRoutes) }),
+    furtherAccounts: planFurtherAccounts(config, subnets),
     ...(config.databricks === undefined ? {} : { databricks: planDatabricks(config.databricks) }),
     doors: openDoors(config, subnets),
     notices: [...notices, ...normalised(config)],

@@ -21,7 +21,7 @@ import { regionOf } from './service-routes';
 
 const INTERNET: Endpoint = { tag: 'Internet' };
 const PARTS = {
-  storage: ['blob', 'file'],
+  storage: ['blob', 'file', 'dfs'],
   vault: ['vault'],
   registry: ['registry'],
   workspace: ['api'],

@@ -13,6 +13,11 @@ export const machineLearningBehaviours: Behaviours = {
     });
     defaults(workspace, { sku: { name: 'Basic', tier: 'Basic' }, kind: 'Default' });
   },
+  'microsoft.machinelearningservices/workspaces/datastores': ({ properties }) => {
+    // Azure keeps what a datastore signs in with, and gives it to nobody.
+    if (properties.credentials !== undefined) delete properties.credentials.secrets;
+    defaults(properties, { isDefault: false, protocol: 'https' });
+  },
   'microsoft.machinelearningservices/workspaces/computes': ({ location, properties }) => {
     properties.computeLocation ??= location;
     properties.isAttachedCompute = properties.resourceId !== undefined;

@@ -19,6 +19,15 @@ export const storageBehaviours: Behaviours = {
     });
     if (sku !== undefined) sku.tier ??= String(sku.name).split('_')[0];
   },
+  'microsoft.storage/storageaccounts/blobservices/containers': ({ properties }) =>
+    defaults(properties, { publicAccess: 'None', metadata: {}, hasImmutabilityPolicy: false, hasLegalHold: false }),
+  'microsoft.storage/storageaccounts/fileservices/shares': ({ properties }) =>
+    defaults(properties, {
+      shareQuota: 5120,
+      accessTier: 'TransactionOptimized',
+      enabledProtocols: 'SMB',
+      metadata: {},
+    }),
   'microsoft.keyvault/vaults': ({ id, properties }) => {
     delete properties.createMode;
     Object.assign(properties, { vaultUri: `https://${lastSegment(id)}.vault.localhost/`, enableSoftDelete: true });
