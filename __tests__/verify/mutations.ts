@@ -281,7 +281,7 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     zone.name = 'privatelink.vault.azure.net';
   }),
   'the endpoint policy is not attached': (tables) =>
-    computeSubnet(tables).service_endpoint_policy_ids !== undefined &&
+    computeSubnet(tables)?.service_endpoint_policy_ids !== undefined &&
     edit(computeSubnet, (subnet) => {
       subnet.service_endpoint_policy_ids = [];
     })(tables),
