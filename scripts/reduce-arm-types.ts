@@ -48,6 +48,7 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
     'serviceEndpointPolicies',
     'virtualNetworks',
     'virtualNetworks/subnets',
+    'virtualNetworks/virtualNetworkPeerings',
   ],
   'microsoft.operationalinsights@2022-10-01': ['workspaces'],
   'microsoft.operationalinsights@2025-07-01': ['workspaces'],

@@ -8,6 +8,7 @@ export { NetworkValidation, type ValidatedStack, validateOnSynth } from './compl
 export { ConfigError, type ConfigPath, type Notice, type Problem } from './config/problem';
 export { AksAttachment, type AksAttachmentProps } from './constructs/aks-attachment';
 export { AzureFirewall, type AzureFirewallProps } from './constructs/azure-firewall';
+export { ClassicFirewallRules, type ClassicFirewallRulesProps } from './constructs/classic-firewall-rules';
 export { ComputeAttachment, type ComputeAttachmentProps, parameter } from './constructs/compute-attachment';
 export {
   ComputeCluster,
@@ -24,9 +25,11 @@ export {
   type DatabricksWorkspaceProps,
 } from './constructs/databricks-workspace';
 export { Datastore, type DatastoreProps } from './constructs/datastore';
+export { ExistingFirewallPolicy, type ExistingFirewallPolicyProps } from './constructs/existing-firewall-policy';
 export { ExistingPrivateDnsZone, type ExistingPrivateDnsZoneProps } from './constructs/existing-private-dns-zone';
 export { ExistingSubnet, type ExistingSubnetProps } from './constructs/existing-subnet';
 export { ExistingVirtualNetwork, type ExistingVirtualNetworkProps } from './constructs/existing-virtual-network';
+export { FirewallPolicyRules, type FirewallPolicyRulesProps } from './constructs/firewall-policy-rules';
 export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
 export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
 export { KubernetesNodePool, type KubernetesNodePoolProps } from './constructs/kubernetes-node-pool';
@@ -74,6 +77,7 @@ export { currentTenantId } from './constructs/tenant';
 export { VirtualMachine, type VirtualMachineProps } from './constructs/virtual-machine';
 export { VirtualNetwork, type VirtualNetworkProps } from './constructs/virtual-network';
 export { VirtualNetworkDns, type VirtualNetworkDnsProps } from './constructs/virtual-network-dns';
+export { VirtualNetworkPeering, type VirtualNetworkPeeringProps } from './constructs/virtual-network-peering';
 export {
   MANAGED_ENDPOINT_ROLE,
   type ManagedEndpointTarget,
@@ -112,6 +116,13 @@ export { type ComputesPlan, type PlannedIdentity, planComputes } from './plan/co
 export { type DatabricksPlan, databricksFirewallRules, databricksRules } from './plan/databricks';
 export { type FurtherAccount, type PlannedDatastore, planFurtherAccounts } from './plan/datastores';
 export type { ExistingNetwork, OwnerDuty } from './plan/existing-network';
+export {
+  type ExistingFirewall,
+  type FirewallPlan,
+  fittingRules,
+  type OwnFirewall,
+  planFirewall,
+} from './plan/firewall-plan';
 export { firewallRules } from './plan/firewall-rules';
 export { deriveNames, type ResourceNames } from './plan/names';
 export { type ExistingZone, existingZones } from './plan/private-dns-zones';

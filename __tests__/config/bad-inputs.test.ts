@@ -15,6 +15,7 @@ import { DATABRICKS } from './refusals/databricks';
 import { DATASTORES } from './refusals/datastores';
 import { EACH_COMPUTE } from './refusals/each-compute';
 import { EXISTING_NETWORK } from './refusals/existing-network';
+import { FIREWALL } from './refusals/firewall';
 import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
@@ -25,6 +26,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'names, tags, provider and backend': NAMES,
   addresses: ADDRESSES,
   "somebody else's network": EXISTING_NETWORK,
+  'the firewall and peered networks': FIREWALL,
   AKS,
   'nodes and pods of AKS': AKS_NODES,
   'computes and the way out': COMPUTE,

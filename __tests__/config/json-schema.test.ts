@@ -7,6 +7,7 @@ import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { COMPUTE } from './refusals/compute';
 import { EXISTING_NETWORK } from './refusals/existing-network';
+import { FIREWALL } from './refusals/firewall';
 import { NAMES } from './refusals/names';
 import { SHAPE } from './refusals/shape';
 
@@ -45,7 +46,7 @@ describe('the JSON Schema', () => {
     expect(complaints(exampleInput(name))).toEqual([]);
   });
 
-  test.each([...ROWS, ...EXISTING_NETWORK].map((row) => [row.when, row] as const))(
+  test.each([...ROWS, ...EXISTING_NETWORK, ...FIREWALL].map((row) => [row.when, row] as const))(
     'takes the good one where the config fails when %s',
     (_, { good }) => {
       expect(complaints(configWith(good))).toEqual([]);
@@ -96,6 +97,7 @@ describe('the JSON Schema', () => {
       'network.existing.subnets.',
       'network.existing.subnets.compute.',
       'firewall.',
+      'firewall.existing.',
       'firewall.hosts[0].',
       'access.',
       'storage.',
@@ -116,7 +118,7 @@ describe('the JSON Schema', () => {
 
 describe('keysAt', () => {
   test.each([
-    [['network'], ['addressSpace', 'existing', 'reserved', 'subnets']],
+    [['network'], ['addressSpace', 'existing', 'reserved', 'peerings', 'subnets']],
     [
       ['network', 'subnets'],
       [
@@ -125,6 +127,7 @@ describe('keysAt', () => {
         'aks',
         'privateEndpoints',
         'firewall',
+        'firewallManagement',
         'databricksPrivate',
         'databricksPublic',
         'databricksDefault',

@@ -261,3 +261,54 @@ describe('AzureFirewall', () => {
     expect(() => synthesized({ rules })).toThrow(/'a' stands twice/);
   });
 });
+
+describe('the tier of an AzureFirewall', () => {
+  const props = (over: Partial<AzureFirewallProps>): AzureFirewallProps => ({
+    name: 'afw-ml',
+    policyName: 'afwp-ml',
+    publicIpName: 'pip-ml',
+    placement: PLACEMENT,
+    subnet: subnetRef('AzureFirewallSubnet'),
+    rules: { network: [], application: FIREWALL_RULES.application },
+    ...over,
+  });
+  const made = (over: Partial<AzureFirewallProps>) =>
+    synthesizeConstructs((stack) => {
+      new AzureFirewall(stack, 'Firewall', props(over));
+    });
+
+  test('Basic has a management address, no DNS proxy, and threat intelligence that tells', () => {
+    const stack = made({ tier: 'Basic', managementSubnet: subnetRef('AzureFirewallManagementSubnet') });
+    expect(stack.only('azurerm_firewall')).toMatchObject({
+      sku_tier: 'Basic',
+      management_ip_configuration: { subnet_id: expect.stringContaining('AzureFirewallManagementSubnet') },
+    });
+    const policy = stack.only('azurerm_firewall_policy');
+    expect(policy).toMatchObject({ sku: 'Basic', threat_intelligence_mode: 'Alert' });
+    expect(policy).not.toHaveProperty('dns');
+  });
+
+  test('Premium refuses what looks like an attack', () => {
+    expect(made({ tier: 'Premium' }).only('azurerm_firewall_policy')).toMatchObject({
+      sku: 'Premium',
+      threat_intelligence_mode: 'Deny',
+      dns: { proxy_enabled: true },
+      intrusion_detection: { mode: 'Deny' },
+    });
+  });
+
+  test('with classic rules it has no policy, and answers DNS itself', () => {
+    const stack = made({ classicRules: true });
+    expect(stack.counts.azurerm_firewall_policy).toBeUndefined();
+    expect(stack.only('azurerm_firewall')).toMatchObject({ dns_proxy_enabled: true, threat_intel_mode: 'Deny' });
+    expect(stack.counts.azurerm_firewall_application_rule_collection).toBe(1);
+  });
+
+  test.each<[string, Partial<AzureFirewallProps>]>([
+    ['takes no classic rules', { tier: 'Premium', classicRules: true }],
+    ['takes no classic rules', { tier: 'Basic', classicRules: true }],
+    ["needs 'managementSubnet'", { tier: 'Basic' }],
+  ])('fails when the tier %s', (text, over) => {
+    expect(() => made(over)).toThrow(text);
+  });
+});

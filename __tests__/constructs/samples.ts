@@ -3,6 +3,7 @@ import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AksAttachment } from '../../src/constructs/aks-attachment';
 import { AzureFirewall } from '../../src/constructs/azure-firewall';
+import { ClassicFirewallRules } from '../../src/constructs/classic-firewall-rules';
 import { ComputeAttachment, type ComputeAttachmentProps, parameter } from '../../src/constructs/compute-attachment';
 import { ComputeCluster } from '../../src/constructs/compute-cluster';
 import { ComputeInstance } from '../../src/constructs/compute-instance';
@@ -10,9 +11,11 @@ import { ContainerRegistry } from '../../src/constructs/container-registry';
 import { DatabricksAttachment } from '../../src/constructs/databricks-attachment';
 import { DatabricksWorkspace } from '../../src/constructs/databricks-workspace';
 import { Datastore } from '../../src/constructs/datastore';
+import { ExistingFirewallPolicy } from '../../src/constructs/existing-firewall-policy';
 import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dns-zone';
 import { ExistingSubnet } from '../../src/constructs/existing-subnet';
 import { ExistingVirtualNetwork } from '../../src/constructs/existing-virtual-network';
+import { FirewallPolicyRules } from '../../src/constructs/firewall-policy-rules';
 import { KeyVault } from '../../src/constructs/key-vault';
 import { KubernetesCluster, type KubernetesClusterProps } from '../../src/constructs/kubernetes-cluster';
 import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/constructs/kubernetes-node-pool';
@@ -36,6 +39,7 @@ import { currentTenantId } from '../../src/constructs/tenant';
 import { VirtualMachine, type VirtualMachineProps } from '../../src/constructs/virtual-machine';
 import { VirtualNetwork } from '../../src/constructs/virtual-network';
 import { VirtualNetworkDns } from '../../src/constructs/virtual-network-dns';
+import { VirtualNetworkPeering } from '../../src/constructs/virtual-network-peering';
 import { Cidr } from '../../src/net/cidr';
 import type { FirewallRules } from '../../src/net/firewall-rule-set';
 import type { Rule } from '../../src/net/rule-set';
@@ -271,6 +275,19 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       ...options,
       parameters: { ...MACHINE_ATTACHMENT.parameters, privateKey: { secret: 'a key' } },
     }),
+  'azure-firewall, of the tier Basic': (scope, id, { placement }) =>
+    new AzureFirewall(scope, id, {
+      name: 'afw-ml',
+      policyName: 'afwp-ml',
+      publicIpName: 'pip-ml',
+      placement,
+      subnet: subnetRef('AzureFirewallSubnet'),
+      managementSubnet: subnetRef('AzureFirewallManagementSubnet'),
+      tier: 'Basic',
+      rules: { network: [], application: FIREWALL_RULES.application },
+    }),
+  'classic-firewall-rules': (scope, id) =>
+    new ClassicFirewallRules(scope, id, { firewallName: 'afw-ml', resourceGroupName: 'rg-ml', rules: FIREWALL_RULES }),
   'compute-cluster': (scope, id, options) => new ComputeCluster(scope, id, { ...CLUSTER, ...options }),
   'compute-cluster, opened': (scope, id, options) =>
     new ComputeCluster(scope, id, {
@@ -302,6 +319,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       access: { publicIp: true, localAuth: true, ssh: SSH },
     }),
   'container-registry': (scope, id, { placement }) => new ContainerRegistry(scope, id, { name: 'crmlws', placement }),
+  'existing-firewall-policy': (scope, id) =>
+    new ExistingFirewallPolicy(scope, id, { name: 'afwp-ml', resourceGroupName: 'rg-ml' }),
   'existing-private-dns-zone': (scope, id) =>
     new ExistingPrivateDnsZone(scope, id, {
       name: 'privatelink.azurecr.io',
@@ -350,6 +369,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   'datastore, of a lake': (scope, id, { after }) =>
     new Datastore(scope, id, { ...DATASTORE, name: 'raw', kind: 'dataLake', container: 'raw', after }),
+  'firewall-policy-rules': (scope, id) =>
+    new FirewallPolicyRules(scope, id, {
+      policyId: `${GROUP}/providers/Microsoft.Network/firewallPolicies/afwp-ml`,
+      rules: FIREWALL_RULES,
+    }),
   'key-vault': (scope, id, { placement }) =>
     new KeyVault(scope, id, {
       name: 'kv-ml',
@@ -556,6 +580,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     new VirtualMachine(scope, id, { ...MACHINE, ...options, publicIp: true, hostEncryption: false }),
   'virtual-network': (scope, id, { placement }) =>
     new VirtualNetwork(scope, id, { name: 'vnet-ml', placement, addressSpace: '10.1.0.0/16' }),
+  'virtual-network-peering': (scope, id) =>
+    new VirtualNetworkPeering(scope, id, {
+      network: VNET,
+      resourceGroupName: 'rg-ml',
+      remote: {
+        virtualNetworkId: `${SUBSCRIPTION}/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub`,
+        virtualNetworkName: 'vnet-hub',
+        resourceGroupName: 'rg-hub',
+      },
+    }),
   'virtual-network-dns': (scope, id) =>
     new VirtualNetworkDns(scope, id, { network: VNET, servers: ['10.1.4.4', '168.63.129.16'] }),
 };

@@ -27,6 +27,12 @@ export class ArmIds {
     return join`${this.text(block[form.below]) ?? this.ownerByName(type, block)}/${form.collection}/${name}`;
   }
 
+  /** The firewall that a classic collection stands on, by name. */
+  public firewallNamedIn(block: Block): string | undefined {
+    const name = this.text(block.azure_firewall_name);
+    return join`${this.groupOf(block)}/providers/Microsoft.Network/azureFirewalls/${name}`;
+  }
+
   /** The value of an argument, with what it refers to put in. */
   public text(value: unknown): string | undefined {
     if (typeof value !== 'string') return undefined;
@@ -52,7 +58,7 @@ export class ArmIds {
   /** Older spellings name what they are below, and its resource group, where newer ones give its id. */
   private ownerByName(type: string, block: Block): string | undefined {
     const group = this.groupOf(block);
-    if (type === 'azurerm_subnet')
+    if (type === 'azurerm_subnet' || type === 'azurerm_virtual_network_peering')
       return join`${group}/providers/Microsoft.Network/virtualNetworks/${this.text(block.virtual_network_name)}`;
     if (type === 'azurerm_private_dns_zone_virtual_network_link')
       return join`${group}/providers/Microsoft.Network/privateDnsZones/${this.text(block.private_dns_zone_name)}`;

@@ -46,6 +46,12 @@ function association({ address, type, block }: StackResource, ids: ArmIds): Cand
   // On somebody else's subnet another one may stand, which is none of ours.
   const onSubnet = (property: string, argument: string) =>
     on(id('subnet_id'), ({ properties }) => refersTo(properties[property], id(argument)));
+  const onFirewall = (property: string) => {
+    const [firewall, name] = [ids.firewallNamedIn(block), ids.text(block.name)];
+    const named = (one: unknown) => name !== undefined && objectOf(one).name === name;
+    const importId = firewall === undefined || name === undefined ? undefined : `${firewall}/${property}/${name}`;
+    return on(firewall, ({ properties }) => listOf(properties[property]).some(named), importId);
+  };
   switch (type) {
     case 'azurerm_subnet_network_security_group_association':
       return onSubnet('networkSecurityGroup', 'network_security_group_id');
@@ -71,6 +77,10 @@ function association({ address, type, block }: StackResource, ids: ArmIds): Cand
       const servers = network === undefined ? undefined : `${network}/dnsServers/default`;
       return on(network, ({ properties }) => listOf(objectOf(properties.dhcpOptions).dnsServers).length > 0, servers);
     }
+    case 'azurerm_firewall_network_rule_collection':
+      return onFirewall('networkRuleCollections');
+    case 'azurerm_firewall_application_rule_collection':
+      return onFirewall('applicationRuleCollections');
     default:
       return undefined;
   }

@@ -40,6 +40,8 @@ function ownerSection({ name, duties }: ExistingNetwork): string {
 }
 
 function wayOut({ egress, names, subnets, existing }: WorkspacePlan): string {
+  if (egress.by === 'firewall' && egress.firewall.owned === 'others')
+    return `${egress.firewall.privateAddress}, somebody else's firewall: ${ruleCounts(egress.rules)} of ours among those of others`;
   if (egress.by === 'owner') return `that of the owner of ${existing?.name}: nothing is made`;
   if (egress.by === 'firewall')
     return `${names.firewall}: ${ruleCounts(egress.rules)}; what comes to it and is not named is refused`;

@@ -1,5 +1,6 @@
 /** Kinds of resources that a config can name by id, and the words for a message. */
 export const AZURE_ID_TYPES = {
+  'Microsoft.Network/firewallPolicies': 'a firewall policy',
   'Microsoft.Network/virtualNetworks': 'a virtual network',
   'Microsoft.Network/virtualNetworks/subnets': 'a subnet',
 } as const;

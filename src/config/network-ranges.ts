@@ -9,5 +9,6 @@ export function networkBlocks(network: ConfigDraft['network']): readonly Cidr[] 
 
 /** Ranges outside the network that its hosts are connected to. */
 export function connectedBlocks(network: ConfigDraft['network']): readonly Cidr[] {
-  return (network?.reserved ?? []).flatMap((block) => block ?? []);
+  const peered = (network?.peerings ?? []).flatMap((one) => one?.addressSpace ?? []);
+  return [...(network?.reserved ?? []), ...peered].flatMap((block) => block ?? []);
 }

@@ -15,7 +15,9 @@ import { checkDatabricks } from './checks/databricks';
 import { checkDatastores } from './checks/datastores';
 import { checkEndpointPolicy } from './checks/endpoint-policy';
 import { checkExistingNetwork } from './checks/existing-network';
+import { checkFirewall } from './checks/firewall';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
+import { checkPeerings } from './checks/peerings';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
 import { checkVmSeries } from './checks/vm-series';
@@ -42,6 +44,8 @@ const CHECKS: readonly Check[] = [
   checkEndpointPolicy,
   checkDatabricks,
   checkDatastores,
+  checkFirewall,
+  checkPeerings,
   checkStorage,
   checkTags,
   checkVmSeries,

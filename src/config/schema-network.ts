@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OPTIONAL_HOST_GROUPS } from '../facts/egress-hosts';
 import { formText, oneOf } from './leaf';
 import { existingNetwork } from './schema-existing-network';
+import { firewallKind, peerings } from './schema-firewall';
 import { cidr, reason } from './schema-shared';
 
 /** Blocks that are pinned, by what lives in them. */
@@ -11,6 +12,7 @@ const pinned = z.strictObject({
   aks: cidr('Nodes, pods and the internal load balancer of AKS').optional(),
   privateEndpoints: cidr('Private endpoints of workspace and registry').optional(),
   firewall: cidr('AzureFirewallSubnet').optional(),
+  firewallManagement: cidr('AzureFirewallManagementSubnet').optional(),
 });
 
 /** A network of one's own, or one that somebody else owns; what it must stay clear of, and blocks that are pinned. */
@@ -23,6 +25,7 @@ export const network = z.strictObject({
     .array(cidr('A range'))
     .default([])
     .meta({ description: 'On-premises and peered ranges: nothing may overlap them' }),
+  peerings,
   subnets: pinned
     .extend({
       databricksPrivate: cidr('Containers of Databricks').optional(),
@@ -35,6 +38,7 @@ export const network = z.strictObject({
 
 /** What the firewall lets out besides what the service needs. */
 export const firewall = z.strictObject({
+  ...firewallKind,
   packages: z
     .array(oneOf(OPTIONAL_HOST_GROUPS as [(typeof OPTIONAL_HOST_GROUPS)[number]], 'package-group'))
     .default([])

@@ -93,6 +93,7 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
     NETWORK,
   ),
   azurerm_user_assigned_identity: row({ inGroup: 'Microsoft.ManagedIdentity/userAssignedIdentities' }, '2024-11-30'),
+  azurerm_virtual_network_peering: row({ below: 'virtual_network_id', collection: 'virtualNetworkPeerings' }, NETWORK),
   azurerm_virtual_network: row({ inGroup: 'Microsoft.Network/virtualNetworks' }, NETWORK),
 };
 

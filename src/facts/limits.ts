@@ -24,6 +24,9 @@ export const LIMITS = {
   /** The longest prefix of `AzureFirewallSubnet`. */
   firewallSubnetPrefix: limit({ value: 26, source: 'firewallSku', confidence: 'high' }),
   firewallFirstPriority: limit({ value: 100, source: 'azurerm4', confidence: 'high' }),
+  firewallLastPriority: limit({ value: 65000, source: 'azurerm4', confidence: 'high' }),
+  /** Peerings of one network that use the gateways of the other. */
+  peeringsWithRemoteGateways: limit({ value: 1, source: 'peering', confidence: 'high' }),
   tags: limit({ value: 50, source: 'nameRules', confidence: 'high' }),
   /** Storage accounts take no more; others take 512. */
   tagNameLength: limit({ value: 128, source: 'nameRules', confidence: 'medium' }),

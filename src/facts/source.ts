@@ -139,6 +139,11 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-docs, virtual-network/ip-services/default-outbound-access.md',
     date: '2026',
   },
+  firewallPremiumClassic: {
+    text: 'MicrosoftLearning/AZ500-AzureSecurityTechnologies issue 178: Premium takes no classic rules',
+    date: '2021-11',
+  },
+  peering: { text: 'MicrosoftDocs/azure-docs, virtual-network/virtual-network-manage-peering.md', date: '2025' },
   firewallFqdn: {
     text: 'MicrosoftDocs/azure-docs, firewall/fqdn-filtering-network-rules.md, fe3d7e1',
     date: '2026-03-28',

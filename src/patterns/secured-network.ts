@@ -1,7 +1,10 @@
 import { Construct } from 'constructs';
 import { AzureFirewall } from '../constructs/azure-firewall';
+import { ClassicFirewallRules } from '../constructs/classic-firewall-rules';
+import { ExistingFirewallPolicy } from '../constructs/existing-firewall-policy';
 import { ExistingSubnet } from '../constructs/existing-subnet';
 import { ExistingVirtualNetwork } from '../constructs/existing-virtual-network';
+import { FirewallPolicyRules } from '../constructs/firewall-policy-rules';
 import { NatGateway } from '../constructs/nat-gateway';
 import { NetworkSecurityGroup } from '../constructs/network-security-group';
 import type { After, Placement, SubnetRef, VirtualNetworkRef } from '../constructs/refs';
@@ -10,15 +13,22 @@ import { ServiceEndpointPolicy } from '../constructs/service-endpoint-policy';
 import { Subnet } from '../constructs/subnet';
 import { VirtualNetwork } from '../constructs/virtual-network';
 import { VirtualNetworkDns } from '../constructs/virtual-network-dns';
+import { VirtualNetworkPeering } from '../constructs/virtual-network-peering';
+import { FIREWALL_TIERS } from '../facts/firewall-tiers';
+import { cloudOf } from '../facts/regions';
 import { COMPUTE_ALIAS } from '../facts/service-aliases';
+import type { FirewallRules } from '../net/firewall-rule-set';
 import type { ExistingNetwork } from '../plan/existing-network';
+import type { ExistingFirewall } from '../plan/firewall-plan';
 import { holdsHosts, type SubnetKind } from '../plan/subnets';
 import type { WorkspacePlan } from '../plan/workspace-plan';
+
+type ByFirewall = Extract<WorkspacePlan['egress'], { readonly by: 'firewall' }>;
 
 export interface SecuredNetworkProps {
   readonly plan: Pick<
     WorkspacePlan,
-    'names' | 'region' | 'addressSpace' | 'existing' | 'subnets' | 'egress' | 'endpointPolicy'
+    'names' | 'region' | 'addressSpace' | 'existing' | 'subnets' | 'egress' | 'endpointPolicy' | 'peerings'
   >;
   readonly placement: Placement;
   /** The group whose accounts a service endpoint policy names, where the plan has one. */
@@ -50,9 +60,18 @@ export class SecuredNetwork extends Construct {
       });
       this.groups.set(kind, group);
     }
+    const peered = plan.peerings.flatMap(
+      ({ key, networkId, networkName, resourceGroup, bothSides, forwardedTraffic, remoteGateways }) =>
+        new VirtualNetworkPeering(this, `Peering-${key}`, {
+          network: this.network,
+          resourceGroupName: placement.resourceGroupName,
+          remote: { virtualNetworkId: networkId, virtualNetworkName: networkName, resourceGroupName: resourceGroup },
+          ...{ bothSides, forwardedTraffic, remoteGateways },
+        }).ready,
+    );
     const out = this.makeWayOut(plan, placement);
     this.egressAddress = out.publicAddress;
-    this.wayOut = out.ready;
+    this.wayOut = [...peered, ...out.ready];
   }
 
   /** @throws Error when the plan has no such subnet */
@@ -137,7 +156,7 @@ export class SecuredNetwork extends Construct {
   ): { readonly publicAddress: string | undefined; readonly ready: After } {
     const { egress } = plan;
     if (egress.by === 'nat') return this.natGateway(plan, placement);
-    if (egress.by === 'firewall') return this.firewall(plan, egress.rules, placement);
+    if (egress.by === 'firewall') return this.firewall(plan, egress, placement);
     if (egress.by === 'owner') return { publicAddress: undefined, ready: [] };
     return { publicAddress: undefined, ready: this.routes(plan, placement, { gatewayRoutes: egress.gatewayRoutes }) };
   }
@@ -163,23 +182,64 @@ export class SecuredNetwork extends Construct {
     });
   }
 
-  private firewall(
-    plan: SecuredNetworkProps['plan'],
-    rules: ConstructorParameters<typeof AzureFirewall>[2]['rules'],
-    placement: Placement,
-  ) {
+  private firewall(plan: SecuredNetworkProps['plan'], { firewall, rules }: ByFirewall, placement: Placement) {
+    if (firewall.owned === 'others') return this.othersFirewall(plan, firewall, rules, placement);
     const { names } = plan;
-    const firewall = new AzureFirewall(this, 'Firewall', {
+    const own = new AzureFirewall(this, 'Firewall', {
       name: names.firewall,
       policyName: names.firewallPolicy,
       publicIpName: `${names.publicIp}-firewall`,
       placement,
       subnet: this.subnet('firewall'),
       rules,
+      tier: firewall.tier,
+      classicRules: firewall.classicRules,
+      ...(this.subnets.has('firewallManagement') ? { managementSubnet: this.subnet('firewallManagement') } : {}),
     });
-    const dns = new VirtualNetworkDns(this, 'Dns', { network: this.network, servers: [firewall.privateAddress] });
-    const routes = this.routes(plan, placement, { firewallAddress: firewall.privateAddress });
-    return { publicAddress: firewall.publicAddress, ready: [...firewall.ready, ...dns.ready, ...routes] };
+    const dns = FIREWALL_TIERS[firewall.tier].dnsProxy
+      ? new VirtualNetworkDns(this, 'Dns', { network: this.network, servers: [own.privateAddress] }).ready
+      : [];
+    return {
+      publicAddress: own.publicAddress,
+      ready: [...own.ready, ...dns, ...this.routes(plan, placement, { firewallAddress: own.privateAddress })],
+    };
+  }
+
+  /** Rules of ours in somebody else's firewall, and routes that lead to it. */
+  private othersFirewall(
+    plan: SecuredNetworkProps['plan'],
+    { target, privateAddress, publicAddress, priority }: ExistingFirewall,
+    rules: FirewallRules,
+    placement: Placement,
+  ) {
+    // Groups of several workspaces stand side by side in one policy.
+    const name = plan.names.firewallPolicy;
+    const added =
+      'firewallName' in target
+        ? new ClassicFirewallRules(this, 'FirewallRules', {
+            firewallName: target.firewallName,
+            resourceGroupName: target.resourceGroup,
+            priority,
+            rules,
+            cloud: cloudOf(plan.region),
+          })
+        : new FirewallPolicyRules(this, 'FirewallRules', {
+            name,
+            policyId:
+              'policyId' in target
+                ? target.policyId
+                : new ExistingFirewallPolicy(this, 'FirewallPolicy', {
+                    name: target.policyName,
+                    resourceGroupName: target.resourceGroup,
+                  }).policyId,
+            priority,
+            rules,
+            cloud: cloudOf(plan.region),
+          });
+    return {
+      publicAddress,
+      ready: [...added.ready, ...this.routes(plan, placement, { firewallAddress: privateAddress })],
+    };
   }
 
   private routes(

@@ -7,6 +7,7 @@ import { databricksDoors } from './databricks-access';
 import { datastoreDoors } from './datastores';
 import { ownerDoors, withoutOwnersDoors } from './existing-network';
 import { tunnelDoors } from './forced-tunnelling';
+import { peeringDoors } from './peerings';
 import { dataDoors, serviceDoors } from './service-doors';
 import { holdsHosts, type SubnetPlan } from './subnets';
 
@@ -30,6 +31,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...dataDoors(config, subnets),
     ...wayOutDoors(config, subnets),
     ...tunnelDoors(config),
+    ...peeringDoors(config),
     ...ownerDoors(config, subnets),
   ];
 }

@@ -3,6 +3,7 @@ import { allFurtherLinks, databricksLinks, storageLinks, vaultLinks } from '../c
 import type { ConfigPath, Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
 import type { DelegatedService } from '../facts/delegations';
+import { FIREWALL_TIERS } from '../facts/firewall-tiers';
 import { LIMITS } from '../facts/limits';
 import { SERVICE_ENDPOINTS, type ServiceEndpointName } from '../facts/service-endpoints';
 import { Cidr } from '../net/cidr';
@@ -15,6 +16,7 @@ export type SubnetKind =
   | 'aks'
   | 'privateEndpoints'
   | 'firewall'
+  | 'firewallManagement'
   | 'databricksPrivate'
   | 'databricksPublic'
   | 'databricksDefault';
@@ -69,6 +71,12 @@ const KINDS: {
   compute: { name: 'snet-compute', home: 0, endpoints: BOTH_ENDPOINTS },
   virtualMachines: { name: 'snet-virtual-machines', home: 2, endpoints: BOTH_ENDPOINTS },
   firewall: { name: 'AzureFirewallSubnet', home: 4, endpoints: [], prefixLength: LIMITS.firewallSubnetPrefix.value },
+  firewallManagement: {
+    name: 'AzureFirewallManagementSubnet',
+    home: 5,
+    endpoints: [],
+    prefixLength: LIMITS.firewallSubnetPrefix.value,
+  },
   aks: { name: 'snet-aks', home: 8, endpoints: BOTH_ENDPOINTS },
   privateEndpoints: { name: 'snet-private-endpoints', home: 12, endpoints: [] },
   databricksPrivate: { name: 'snet-databricks-private', home: 6, ...DATABRICKS },
@@ -157,8 +165,15 @@ function existingSubnets(draft: ConfigDraft, existing: Existing): ReturnType<typ
 }
 
 /** Never put into somebody else's network: a firewall, and Databricks, whose subnets would have to be handed over. */
-function isOnlyOurs(kind: SubnetKind): kind is 'firewall' | (`databricks${string}` & SubnetKind) {
-  return kind === 'firewall' || KINDS[kind].delegatedTo !== undefined || kind === 'databricksDefault';
+function isOnlyOurs(
+  kind: SubnetKind,
+): kind is 'firewall' | 'firewallManagement' | (`databricks${string}` & SubnetKind) {
+  return (
+    kind === 'firewall' ||
+    kind === 'firewallManagement' ||
+    KINDS[kind].delegatedTo !== undefined ||
+    kind === 'databricksDefault'
+  );
 }
 
 /** A block that is given has to hold what lives there; one that no subnet can have is refused elsewhere. */
@@ -197,7 +212,8 @@ function prefixOf(kind: SubnetKind, needed: number): number {
 
 /** Addresses by use; `undefined` where the config has no such subnet. */
 function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNeed[] | undefined {
-  const { compute, attached, aks, outbound, network, databricks } = draft;
+  const { compute, attached, aks, outbound, network, firewall, databricks } = draft;
+  const ownFirewall = outbound === 'firewall' && network?.existing === undefined && firewall?.existing === undefined;
   switch (kind) {
     case 'compute': {
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
@@ -237,8 +253,10 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
         },
       ]);
     case 'firewall':
-      return outbound === 'firewall' && network?.existing === undefined
-        ? [{ count: 1, what: 'firewall, which grows under load' }]
+      return ownFirewall ? [{ count: 1, what: 'firewall, which grows under load' }] : undefined;
+    case 'firewallManagement':
+      return ownFirewall && FIREWALL_TIERS[firewall?.tier ?? 'Standard'].management
+        ? [{ count: 1, what: 'management of the firewall' }]
         : undefined;
     case 'databricksPrivate':
     case 'databricksPublic':

@@ -15,9 +15,11 @@ import { type DatabricksPlan, databricksRules, planDatabricks } from './databric
 import { type FurtherAccount, planFurtherAccounts } from './datastores';
 import { defaultRoute, pastDefaultRoute } from './default-route';
 import { type ExistingNetwork, existingNetwork, withoutOwners } from './existing-network';
+import { type FirewallPlan, fittingRules, planFirewall } from './firewall-plan';
 import { firewallRules } from './firewall-rules';
 import { describeHop, misplacedAppliance } from './forced-tunnelling';
 import { baseName, deriveNames, type ResourceNames } from './names';
+import { type PlannedPeering, planPeerings } from './peerings';
 import { type ExistingZone, existingZones } from './private-dns-zones';
 import type { Route } from './routes';
 import { type AccountAccess, accountAccess, type ServiceAccess, vaultAccess } from './service-access';
@@ -40,10 +42,12 @@ export interface WorkspacePlan {
   /** How subnets reach the outside: nothing leaves by Azure's default outbound access. */
   readonly egress:
     | { readonly by: 'nat' }
-    | { readonly by: 'firewall'; readonly rules: FirewallRules }
+    | { readonly by: 'firewall'; readonly rules: FirewallRules; readonly firewall: FirewallPlan }
     | { readonly by: 'tunnel'; readonly to: string; readonly gatewayRoutes: boolean }
     /** The owner of the network: nothing is made. */
     | { readonly by: 'owner' };
+  /** Networks that ours is peered with. */
+  readonly peerings: readonly PlannedPeering[];
   readonly storage: AccountAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
   readonly keyVault: ServiceAccess;
   /** Accounts beside those of the resource group that computes reach by service endpoint; `undefined`: anybody's. */
@@ -94,7 +98,7 @@ export function planWorkspace(
   if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
   const imageBuildCluster = imageBuilder(config.compute.clusters);
   const guarded = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
-  const rules = firewallRules(config, computeBlock, aksBlock, attachedBlocks, databricksBlocks);
+  const rules = fittingRules(firewallRules(config, computeBlock, aksBlock, attachedBlocks, databricksBlocks), config);
   const existing = existingNetwork(config, guarded, rules);
   const aksRoutes = guarded.find(({ kind }) => kind === 'aks')?.routes ?? [];
   const zones = existingZones(config);
@@ -107,6 +111,7 @@ export function planWorkspace(
     ...(existing === undefined ? {} : { existing }),
     subnets: guarded.map((subnet) => withoutOwners(subnet, config)),
     egress: wayOut(config, rules),
+    peerings: planPeerings(config),
     storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
     keyVault: vaultAccess(config, subnets),
     ...(config.storage.endpointPolicy === undefined
@@ -142,11 +147,12 @@ function imageBuilder(clusters: WorkspaceConfig['compute']['clusters']): string 
 
 function wayOut(config: WorkspaceConfig, rules: FirewallRules): WorkspacePlan['egress'] {
   const { forcedTunnelling: tunnel, network } = config;
-  if (network.existing?.wayOut === 'owner') return { by: 'owner' };
+  const added = config.outbound === 'firewall' && config.firewall.existing !== undefined;
+  if (network.existing?.wayOut === 'owner' && !added) return { by: 'owner' };
   // Routes that a gateway learns go around an appliance, and are what leads to a gateway.
   if (tunnel !== undefined)
     return { by: 'tunnel', to: describeHop(tunnel.nextHop), gatewayRoutes: typeof tunnel.nextHop === 'string' };
-  return config.outbound === 'firewall' ? { by: 'firewall', rules } : { by: 'nat' };
+  return config.outbound === 'firewall' ? { by: 'firewall', rules, firewall: planFirewall(config) } : { by: 'nat' };
 }
 
 function guard(
@@ -173,6 +179,7 @@ function guard(
     case 'databricksDefault':
       return { rules: [], routes: [] };
     case 'firewall':
+    case 'firewallManagement':
       return { routes: [] };
   }
 }

@@ -19,6 +19,16 @@ export const networkBehaviours: Behaviours = {
       endpoint.provisioningState = 'Succeeded';
     }
   },
+  'microsoft.network/virtualnetworks/virtualnetworkpeerings': ({ id, properties }, store) => {
+    const network = id.replace(/\/virtualNetworkPeerings\/[^/]+$/i, '');
+    const remote = String(properties.remoteVirtualNetwork?.id ?? '').toLowerCase();
+    const back = store
+      .children(remote, 'virtualNetworkPeerings')
+      .find((one) => one.properties.remoteVirtualNetwork?.id?.toLowerCase() === network.toLowerCase());
+    properties.peeringState = back === undefined ? 'Initiated' : 'Connected';
+    if (back !== undefined) back.properties.peeringState = 'Connected';
+    properties.peeringSyncLevel ??= 'FullyInSync';
+  },
   'microsoft.network/publicipaddresses': (address, store) => {
     defaults(address.properties, {
       ipAddress: `20.0.0.${1 + (store.size % 250)}`,

@@ -75,7 +75,7 @@ export const ADDRESSES: readonly Refusal[] = [
     fix: 'choose blocks that do not touch',
     good: { 'network.reserved': ['10.48.0.0/12'], 'aks.serviceCidr': '10.64.0.0/16', 'aks.dnsServiceIp': '10.64.0.10' },
   },
-  ...['compute', 'aks', 'privateEndpoints', 'firewall'].flatMap((kind) => [
+  ...['compute', 'aks', 'privateEndpoints', 'firewall', 'firewallManagement'].flatMap((kind) => [
     ...values(`${PINS}.${kind}`, 'cidr', "did you mean '10.40.1.0/24'?", [['10.40.1.1/24', '10.40.1.0/24']]),
     ...values(`${PINS}.${kind}`, 'outside', 'move it inside, or widen the address space', [
       ['10.42.0.0/24', '10.40.1.0/24'],

@@ -50,7 +50,10 @@ export const unusedResource: LintRule = {
     const bases = policies.map(({ at }) => at.link('base_policy_id'));
     for (const { address, at } of found.of('azurerm_firewall_policy_rule_collection_group')) {
       const policy = at.link('firewall_policy_id');
-      if (policy === undefined || isUnknown(policy) || uses.some(isUnknown) || bases.some(isUnknown)) continue;
+      // Whose policy is only looked at, has a firewall elsewhere.
+      const elsewhere = typeof policy === 'string' && !policies.some(({ address: own }) => own === policy);
+      if (policy === undefined || isUnknown(policy) || elsewhere || uses.some(isUnknown) || bases.some(isUnknown))
+        continue;
       if (!uses.includes(policy) && !bases.includes(policy))
         say(
           address,

@@ -1,4 +1,5 @@
 import { AKS_FORBIDDEN_RANGES, DOCKER_BRIDGE, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../facts/address-ranges';
+import { FIREWALL_TIERS } from '../../facts/firewall-tiers';
 import { LIMITS } from '../../facts/limits';
 import { Cidr } from '../../net/cidr';
 import { type ConfigPath, type Notice, type Problem, writePath } from '../problem';
@@ -29,17 +30,18 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   const reserved = (draft.network?.reserved ?? []).flatMap(
     (cidr, index) => block(['network', 'reserved', index], 'a reserved range', cidr) ?? [],
   );
+  const connected = [...reserved, ...peeredBlocks(draft)];
   const service = block(['aks', 'serviceCidr'], "the cluster's service range", draft.aks?.serviceCidr);
   const docker = draft.aks?.dockerBridgeCidr;
   const bridge = block(['aks', 'dockerBridgeCidr'], "the Docker bridge's network", docker?.network, `${docker}`);
-  const outer = [...spaces, ...reserved];
-  refuseOverlaps(reserved, spaces, problems);
+  const outer = [...spaces, ...connected];
+  refuseOverlaps(connected, spaces, problems);
   if (service !== undefined) refuseOverlaps([service], outer, problems);
   // Naming another bridge moves none: azurerm has no argument for it. One that is named over it is refused as such.
   const docker0 = Cidr.parse(DOCKER_BRIDGE.range);
   if (service !== undefined && bridge?.cidr.overlaps(docker0) !== true)
     refuseOverlaps([service], [{ path: [], what: DOCKER_BRIDGE.what, cidr: docker0 }], problems);
-  const inner = [...spaces, ...[service].flatMap((one) => one ?? []), ...reserved];
+  const inner = [...spaces, ...[service].flatMap((one) => one ?? []), ...connected];
   const forbidden = AKS_FORBIDDEN_RANGES.map(({ range, what }) => ({
     path: [],
     what: `what is ${what}`,
@@ -65,6 +67,20 @@ export const checkAddresses: Check = (draft, problems, notices) => {
   }
 };
 
+/** Blocks of peered networks. */
+function peeredBlocks({ network }: ConfigDraft): readonly Block[] {
+  return (network?.peerings ?? []).flatMap((peering, index) =>
+    (peering?.addressSpace ?? []).flatMap(
+      (cidr, at) =>
+        block(
+          ['network', 'peerings', index, 'addressSpace', at],
+          `the peered network ${peering?.id?.name ?? ''}`,
+          cidr,
+        ) ?? [],
+    ),
+  );
+}
+
 /** The blocks of the network, ours or somebody else's. */
 function spacesOf({ network }: ConfigDraft): readonly Block[] {
   const what = 'the virtual network';
@@ -86,13 +102,15 @@ function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices
 }
 
 /** A pin for a subnet that the config does not ask for. */
-function noticeUnusedPins({ network, aks, attached, outbound }: ConfigDraft, notices: Notice[]): void {
+function noticeUnusedPins({ network, aks, attached, outbound, firewall }: ConfigDraft, notices: Notice[]): void {
   const given = network?.existing === undefined ? ['subnets'] : ['existing', 'subnets'];
   const pins = network?.existing === undefined ? network?.subnets : network.existing.subnets;
+  const own = outbound === 'firewall' && firewall?.existing === undefined;
   const unused: Record<string, boolean> = {
     virtualMachines: (attached?.virtualMachines ?? []).length === 0,
     aks: aks === undefined,
-    firewall: outbound !== 'firewall',
+    firewall: !own,
+    firewallManagement: !own || !FIREWALL_TIERS[firewall?.tier ?? 'Standard'].management,
   };
   for (const [kind, pin] of Object.entries(pins ?? {})) {
     if (unused[kind] && pin !== undefined)
@@ -135,7 +153,8 @@ function checkSpace(space: Block, draft: ConfigDraft, problems: Problem[]): void
 /** Subnets that are given: large enough for their kind, inside the network, and apart from each other. */
 export function checkPins(spaces: readonly Block[], pins: readonly Block[], problems: Problem[]): void {
   for (const pin of pins) {
-    const most = pin.path.includes('firewall') ? LIMITS.firewallSubnetPrefix.value : LIMITS.smallestSubnetPrefix.value;
+    const isFirewall = pin.path.includes('firewall') || pin.path.includes('firewallManagement');
+    const most = isFirewall ? LIMITS.firewallSubnetPrefix.value : LIMITS.smallestSubnetPrefix.value;
     if (pin.cidr.prefixLength > most) {
       problems.push({
         code: 'too-small',

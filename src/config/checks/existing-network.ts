@@ -48,7 +48,7 @@ function refuseNoNetwork(network: NonNullable<ConfigDraft['network']>, problems:
 
 /** What plans a network of one's own has no meaning in somebody else's. */
 function refuseMixed(
-  { network, outbound, forcedTunnelling }: ConfigDraft,
+  { network, outbound, forcedTunnelling, firewall }: ConfigDraft,
   { wayOut }: Existing,
   problems: Problem[],
 ): void {
@@ -67,13 +67,13 @@ function refuseMixed(
       mixed(['network', 'subnets', kind], `${pin}`, `write it as network.existing.subnets.${kind}.addressPrefix`);
   if (forcedTunnelling !== undefined && wayOut === 'owner')
     mixed(['forcedTunnelling'], 'forcedTunnelling, and network.existing.wayOut: owner', 'remove one of the two');
-  if (outbound === 'firewall' && wayOut === 'ours')
+  if (outbound === 'firewall' && wayOut === 'ours' && firewall?.existing === undefined)
     problems.push({
       code: 'needs',
       path: ['outbound'],
       found: 'outbound: firewall, and network.existing.wayOut: ours',
       allowed: "no firewall of ours: Azure wants it in the resource group of its network, and that is the owner's",
-      fix: 'set network.existing.wayOut: owner for a firewall of the owner, whose rules are told; or outbound: limited',
+      fix: 'name firewall.existing; or set network.existing.wayOut: owner for a firewall of the owner, whose rules are told; or outbound: limited',
     });
 }
 
