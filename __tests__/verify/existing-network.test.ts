@@ -47,3 +47,14 @@ test('whether a network that its owner has peered holds a private address is not
   expect(to('10.200.0.4')).toBe('unknown');
   expect(to('10.100.4.9')).toBe('reached');
 });
+
+test('a parent policy that somebody else owns may deny what ours allows', () => {
+  const json = JSON.parse(JSON.stringify(synthesizeExample('firewall').json));
+  const open = (data: unknown) => verify(readModel({ data })).claims.filter(({ answer }) => answer === 'unknown');
+  expect(open(json)).toEqual([]);
+  for (const policy of Object.values<Record<string, unknown>>(json.resource.azurerm_firewall_policy))
+    policy.base_policy_id =
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-hub/providers/Microsoft.Network/firewallPolicies/afwp-hub';
+  expect(open(json).map(({ id }) => id)).toEqual(expect.arrayContaining(['entra-https', 'workspace-service']));
+  expect(verify(readModel({ data: json })).claims.filter(({ answer }) => answer === 'violated')).toEqual([]);
+});

@@ -30,6 +30,9 @@ export class FirewallJudge {
 
   public decide(packet: PointPacket): FirewallVerdict {
     const { firewall } = this;
+    // Rules that the input does not hold may stand before those that it holds (E3), and deny what they allow.
+    if (firewall.incomplete !== undefined && this.ask('policy first', firewall.incomplete, 'E3'))
+      return this.say('none', { allow: false, address: firewall.address, name: 'a rule outside the input' }, 'E3');
     const network = this.first(firewall.network, (rule) => this.network(rule, packet));
     if (network !== undefined) return this.say('network', network, 'E2', 'E3', 'E4');
     const application = this.first(firewall.application, (rule) => this.application(rule, packet));
