@@ -326,10 +326,30 @@ export const BREAKS: Readonly<Record<string, Break>> = {
       nodes.source_address_prefixes = nodes.source_address_prefixes.slice(1);
     },
   ),
-  'scoring is public': edit(attachmentOf('AKS'), (template) => {
-    template.template_content = template.template_content.replace('InternalLoadBalancer', 'PublicIp');
-    // A public frontend needs its own rule to be reached at all.
+  // A public frontend needs its own rule to be reached at all.
+  'scoring is public': (tables) => {
+    const calls = all(tables, 'azurerm_resource_group_template_deployment').filter((each) =>
+      each.template_content.includes('InternalLoadBalancer'),
+    );
+    for (const each of calls) each.template_content = each.template_content.replace('InternalLoadBalancer', 'PublicIp');
+    return calls.length > 0;
+  },
+  'the extension answers scoring in public': edit(one('azurerm_kubernetes_cluster_extension'), (extension) => {
+    delete extension.configuration_settings['scoringFe.serviceType.internalLoadBalancer'];
+    delete extension.configuration_settings.internalLoadBalancerProvider;
   }),
+  'the extension is told of its load balancer by half': edit(
+    one('azurerm_kubernetes_cluster_extension'),
+    (extension) => {
+      delete extension.configuration_settings['scoringFe.serviceType.internalLoadBalancer'];
+    },
+  ),
+  'the firewall forgets the extension': (tables) =>
+    all(tables, 'azurerm_kubernetes_cluster_extension').length > 0 &&
+    withoutFirewallRule('application', 'extension-configuration')(tables),
+  'the cluster is attached first and then not updated': (tables) =>
+    all(tables, 'azurerm_resource_group_template_deployment').length > 1 &&
+    drop('azurerm_resource_group_template_deployment', 'Scoring_Update')(tables),
   'the service may no longer sign in to a machine': withoutRule(machineGroup, 'AllowMachineLearningSsh'),
   'the service is let in to another port of a machine': edit(machineRule('AllowMachineLearningSsh'), (each) => {
     each.destination_port_range = '2222';

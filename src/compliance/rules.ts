@@ -5,6 +5,7 @@ import { bypassedFirewall } from './rules/bypassed-firewall';
 import { clusterLocalAccount } from './rules/cluster-local-account';
 import { deadFirewallRule } from './rules/dead-firewall-rule';
 import { defaultOutbound } from './rules/default-outbound';
+import { doubleAttachment } from './rules/double-attachment';
 import { duplicatePriority } from './rules/duplicate-priority';
 import { idleRule } from './rules/idle-rule';
 import { localAuth } from './rules/local-auth';
@@ -52,6 +53,7 @@ export const LINT_RULES: readonly LintRule[] = [
   managedNetworkSubnet,
   workspaceZones,
   publicScoring,
+  doubleAttachment,
   publicNetworkAccess,
   nodePublicIp,
   defaultOutbound,

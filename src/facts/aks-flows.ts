@@ -1,4 +1,4 @@
-import { out, type RequiredFlow, UNTAGGED_ELSEWHERE } from './required-flows';
+import { out, type RequiredFlow, type RequiredService, service, UNTAGGED_ELSEWHERE } from './required-flows';
 import type { Sourced } from './source';
 
 /** What the nodes of an AKS cluster need. The reader's own table, as `REQUIRED_FLOWS` is. */
@@ -76,6 +76,102 @@ export const AKS_NODE_FLOWS: readonly RequiredFlow[] = [
       usgovernment: { hosts: ['*.hcp.<region>.cx.aks.containerservice.azure.us'] },
       china: { hosts: ['*.hcp.<region>.cx.prod.service.azk8s.cn'] },
     },
+  }),
+];
+
+/** What the extension of Azure Machine Learning needs besides. */
+export const AKS_EXTENSION_FLOWS: readonly RequiredFlow[] = [
+  out({
+    id: 'extension-configuration',
+    tag: 'Internet',
+    hosts: ['<region>.dp.kubernetesconfiguration.azure.com'],
+    port: 443,
+    why: 'the extension asks here what it has to be',
+    source: 'aksEgress',
+    elsewhere: {
+      usgovernment: { hosts: ['<region>.dp.kubernetesconfiguration.azure.us'] },
+      china: { hosts: ['<region>.dp.kubernetesconfiguration.azure.cn'], source: 'arcHostsCli', confidence: 'medium' },
+    },
+  }),
+  out({
+    id: 'extension-workspace',
+    tag: 'AzureMachineLearning',
+    hosts: ['<region>.api.azureml.ms', '<region>.experiments.azureml.net'],
+    port: 443,
+    why: 'the service hands out jobs and models here',
+    source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: { hosts: ['<region>.api.ml.azure.us'] },
+      china: { hosts: ['<region>.api.ml.azure.cn'] },
+    },
+  }),
+  out({
+    id: 'extension-logs',
+    tag: 'Internet',
+    hosts: ['*.kusto.windows.net'],
+    port: 443,
+    why: "system logs of the service's own parts",
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'extension-queues',
+    tag: 'Storage',
+    regional: true,
+    hosts: ['*.table.core.windows.net', '*.queue.core.windows.net'],
+    port: 443,
+    why: 'system logs take this way',
+    source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: { hosts: ['*.table.core.usgovcloudapi.net', '*.queue.core.usgovcloudapi.net'] },
+      china: { hosts: ['*.table.core.chinacloudapi.cn', '*.queue.core.chinacloudapi.cn'] },
+    },
+  }),
+  out({
+    id: 'extension-packages',
+    tag: 'Internet',
+    hosts: ['pypi.org'],
+    port: 443,
+    when: ['training'],
+    why: 'the environment of a training job is put together from here',
+    source: 'mlFirewall',
+  }),
+  out({
+    id: 'extension-patches',
+    tag: 'Internet',
+    hosts: ['archive.ubuntu.com', 'security.ubuntu.com', 'ppa.launchpad.net'],
+    port: 80,
+    when: ['training'],
+    why: 'security patches of training images',
+    source: 'mlFirewall',
+  }),
+];
+
+/** What nodes need of the services of the workspace that they are attached to. */
+export const AKS_SERVICES: readonly RequiredService[] = [
+  service({ id: 'aks-models', kind: 'storage', part: 'blob', port: 443, why: 'models and code', source: 'mlFirewall' }),
+  service({
+    id: 'aks-image-login',
+    kind: 'registry',
+    part: 'registry',
+    port: 443,
+    why: "the workspace's images",
+    source: 'mlFirewall',
+  }),
+  service({
+    id: 'aks-image-data',
+    kind: 'registry',
+    part: 'data',
+    port: 443,
+    why: "the layers of the workspace's images",
+    source: 'mlFirewall',
+  }),
+  service({
+    id: 'aks-workspace',
+    kind: 'workspace',
+    part: 'api',
+    port: 443,
+    why: 'the workspace itself',
+    source: 'mlFirewall',
   }),
 ];
 

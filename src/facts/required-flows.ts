@@ -12,7 +12,8 @@ export type RequiredWhen =
   | 'simplified'
   | 'publicApiServer'
   | 'publicFrontEnd'
-  | 'closedFrontEnd';
+  | 'closedFrontEnd'
+  | 'training';
 
 /**
  * One flow that a compute needs, by the service tag of its other side. This is the reader's own table, copied from the
@@ -239,7 +240,7 @@ export interface RequiredService extends Sourced {
   readonly why: string;
 }
 
-/** A service that has to be reached, wherever it answers, unless the row says otherwise. */
+/** A service that is needed, at its public name or privately, unless the row says otherwise. */
 export const service = (
   row: Omit<RequiredService, 'when' | 'privately' | 'confidence'> & Partial<RequiredService>,
 ): RequiredService => ({

@@ -1,17 +1,19 @@
+import { type Attachment, attachmentsOf } from './attachments';
 import type { Attributes } from './attributes';
 import { optional } from './optional';
 import { readBlocks } from './parties';
 import type { Found } from './resources';
 import type { Cluster } from './service-model';
-import { isUnknown, type Maybe } from './terraform-value';
+import { isUnknown, known, type Maybe } from './terraform-value';
 
 export function buildClusters(found: Found): Cluster[] {
   const clusters = found.of('azurerm_kubernetes_cluster');
   const pools = found.of('azurerm_kubernetes_cluster_node_pool');
+  const attachments = attachmentsOf(found);
   return clusters.map(({ address, at }) => {
     const api = at.block('api_server_access_profile');
     const network = at.block('network_profile');
-    const scoring = scoringOf(found, address, clusters.length);
+    const mine = attachments.filter(({ cluster }) => cluster === address);
     return {
       address,
       name: at.text('name') ?? { unknown: `${address}.name` },
@@ -23,7 +25,9 @@ export function buildClusters(found: Found): Cluster[] {
       outbound: network?.text('outbound_type') ?? 'loadBalancer',
       ...optional('podBlocks', podBlocks(network)),
       authorizedRanges: readBlocks(api?.texts('authorized_ip_ranges') ?? []),
-      ...optional('scoring', scoring),
+      ...optional('scoring', classicScoring(mine) ?? extensionScoring(found, address)),
+      ...optional('extension', extensionOf(found, address)),
+      attachments: mine,
     };
   });
 }
@@ -37,27 +41,57 @@ function podBlocks(network: Attributes | undefined): Cluster['podBlocks'] {
   return !isUnknown(blocks) && blocks.length === 0 ? { unknown: 'pod_cidr is not written' } : blocks;
 }
 
-/** The classic attachment is a compute of the workspace, carried by an ARM template or by azurerm's own resource. */
-function scoringOf(found: Found, cluster: string, clusters: number): Cluster['scoring'] {
-  const classic = found
-    .of('azurerm_machine_learning_inference_cluster')
-    .find(({ at }) => at.link('kubernetes_cluster_id') === cluster);
-  if (classic !== undefined) return { address: classic.address, internal: false };
-  const template = found.of('azurerm_resource_group_template_deployment').find(({ at }) => {
-    const text = at.text('template_content');
-    if (typeof text !== 'string' || !/"computeType"\s*:\s*"(AKS|Kubernetes)"/.test(text)) return false;
-    return clusters === 1 || mentions(at, cluster);
-  });
-  if (template === undefined) return undefined;
-  const text = template.at.text('template_content') as string;
-  return { address: template.address, internal: loadBalancer(text) };
+/** What the last call about the classic attachment left; where the calls have no order, what they agree on. */
+function classicScoring(attachments: readonly Attachment[]): Cluster['scoring'] {
+  const classic = attachments.filter(({ type }) => type === 'AKS');
+  const [first, ...others] = classic;
+  if (first === undefined) return undefined;
+  const last = classic.find((one) => classic.every((other) => other === one || one.after.includes(other.address)));
+  if (last !== undefined) return { address: last.address, internal: last.internal };
+  const agree = others.every(({ internal }) => internal === first.internal);
+  return { address: first.address, internal: agree ? first.internal : { unknown: 'several calls attach the cluster' } };
 }
 
-function mentions(at: Attributes, cluster: string): boolean {
-  return JSON.stringify(at.raw('parameters_content') ?? '').includes(cluster);
+const EXTENSION = 'microsoft.azureml.kubernetes';
+
+function mlExtension(found: Found, cluster: string) {
+  return found
+    .of('azurerm_kubernetes_cluster_extension')
+    .find(
+      ({ at }) =>
+        at.link('cluster_id') === cluster && known(at.text('extension_type') ?? '', '').toLowerCase() === EXTENSION,
+    );
 }
 
-function loadBalancer(template: string): Maybe<boolean> {
-  const type = /"loadBalancerType"\s*:\s*"([^"]*)"/.exec(template)?.[1] ?? 'PublicIp';
-  return type.startsWith('[') ? { unknown: type } : type === 'InternalLoadBalancer';
+function extensionOf(found: Found, cluster: string): Cluster['extension'] {
+  const extension = mlExtension(found, cluster);
+  if (extension === undefined) return undefined;
+  const settings = extension.at.block('configuration_settings');
+  return {
+    address: extension.address,
+    training: settings?.flag('enableTraining', false) ?? false,
+    inference: settings?.flag('enableInference', false) ?? false,
+    insecure: settings?.flag('allowInsecureConnections', false) ?? false,
+  };
+}
+
+/** The front end of the extension: azurerm writes no setting that Azure's command line would derive. */
+function extensionScoring(found: Found, cluster: string): Cluster['scoring'] {
+  const extension = mlExtension(found, cluster);
+  const settings = extension?.at.block('configuration_settings');
+  if (extension === undefined || settings === undefined) return undefined;
+  const { address } = extension;
+  if (settings.flag('enableInference', false) === false) return undefined;
+  const type = known(settings.text('inferenceRouterServiceType') ?? 'LoadBalancer', 'LoadBalancer').toLowerCase();
+  if (type === 'clusterip') return undefined;
+  if (type === 'nodeport') return { address, internal: true };
+  const asked = known(settings.text('internalLoadBalancerProvider') ?? '', '').toLowerCase() === 'azure';
+  const derived = settings.flag('scoringFe.serviceType.internalLoadBalancer', false);
+  return { address, internal: internalOf(asked, derived) };
+}
+
+function internalOf(asked: boolean, derived: Maybe<boolean>): Maybe<boolean> {
+  if (isUnknown(derived)) return derived;
+  if (asked !== derived) return { unknown: 'one of two settings asks for an internal load balancer' };
+  return derived;
 }

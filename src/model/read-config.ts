@@ -51,8 +51,13 @@ class Resolver {
     return Object.fromEntries(
       Object.entries(body)
         .filter(([key]) => key !== '//')
-        .map(([key, value]) => [key, this.value(value)]),
+        .map(([key, value]) => [key, key === 'depends_on' ? this.addresses(value) : this.value(value)]),
     );
+  }
+
+  /** Other resources, by their address in this input. */
+  private addresses(json: Json): Value {
+    return Array.isArray(json) ? json.map((address) => `${this.prefix}${address}`) : [];
   }
 
   private value(json: Json): Value {

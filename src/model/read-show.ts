@@ -9,6 +9,8 @@ interface ShownResource {
   readonly name: string;
   readonly index?: string | number;
   readonly values?: Record<string, Json>;
+  /** A state says it here, a plan in its configuration. */
+  readonly depends_on?: readonly string[];
 }
 interface ShownChange {
   readonly address: string;
@@ -26,8 +28,13 @@ interface Expression {
   readonly references?: readonly string[];
   readonly constant_value?: Json;
 }
+interface WrittenResource {
+  readonly address: string;
+  readonly expressions?: Expressions;
+  readonly depends_on?: readonly string[];
+}
 interface ConfigModule {
-  readonly resources?: readonly { readonly address: string; readonly expressions?: Expressions }[];
+  readonly resources?: readonly WrittenResource[];
   readonly outputs?: Record<string, { readonly expression?: Expression }>;
   readonly module_calls?: Record<string, { readonly module?: ConfigModule; readonly expressions?: Expressions }>;
 }
@@ -92,11 +99,23 @@ class ShowReader {
     const type = shown.mode === 'data' ? `data.${shown.type}` : shown.type;
     const written = scope?.module.resources?.find(({ address }) => address === `${type}.${shown.name}`);
     const merge = new Merge(this.byAddress, this.prefix, scope, shown.index);
+    const values = merge.block(shown.values ?? {}, written?.expressions ?? {}, this.later.get(shown.address));
+    const after = this.after(shown, written, scope);
     return {
       address: `${this.prefix}${shown.address}`,
       type,
-      values: merge.block(shown.values ?? {}, written?.expressions ?? {}, this.later.get(shown.address)),
+      values: after.length === 0 ? values : { ...values, depends_on: after },
     };
+  }
+
+  /** What comes before, by its address in this input. */
+  private after(
+    shown: ShownResource,
+    written: WrittenResource | undefined,
+    scope: Scope | undefined,
+  ): readonly string[] {
+    const own = written?.depends_on?.map((address) => `${scope?.prefix ?? ''}${address}`);
+    return (own ?? shown.depends_on ?? []).map((address) => `${this.prefix}${address}`);
   }
 }
 

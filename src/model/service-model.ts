@@ -1,5 +1,6 @@
 import type { Cloud } from '../facts/clouds';
 import type { Cidr } from '../net/cidr';
+import type { Attachment } from './attachments';
 import type { Link } from './network-model';
 import type { Maybe } from './terraform-value';
 
@@ -70,8 +71,18 @@ export interface Cluster {
   /** Addresses of the pods of an overlay, which are in no network; missing where there is no overlay. */
   readonly podBlocks?: Maybe<readonly Cidr[]>;
   readonly authorizedRanges: Maybe<readonly Cidr[]>;
-  /** How the workspace exposes scoring on it; missing: not attached in this input. */
+  /** Where models answer; missing: nowhere, in this input. */
   readonly scoring?: { readonly address: string; readonly internal: Maybe<boolean> };
+  /** The extension of Azure Machine Learning. */
+  readonly extension?: {
+    readonly address: string;
+    readonly training: Maybe<boolean>;
+    readonly inference: Maybe<boolean>;
+    /** Scoring over plain HTTP. */
+    readonly insecure: Maybe<boolean>;
+  };
+  /** Calls that make it a compute of a workspace. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** A machine of one's own that the workspace signs in to by SSH. */

@@ -14,9 +14,9 @@ import type { IntervalSet } from '../net/interval-set';
 import type { Claim } from './claim';
 import { kindOf } from './compute-kind';
 import type { Endpoint, Flow } from './flow';
+import { claim } from './judged-claims';
 import { outboundLimited } from './outbound-limited';
 import type { Reachability } from './reach';
-import { claim } from './required';
 import { regionOf } from './service-routes';
 
 const INTERNET: Endpoint = { tag: 'Internet' };
