@@ -25,6 +25,7 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.insights@2020-02-02': ['components'],
   'microsoft.keyvault@2023-02-01': ['vaults'],
   'microsoft.keyvault@2026-02-01': ['vaults'],
+  'microsoft.kubernetesconfiguration@2024-11-01': ['extensions'],
   'microsoft.machinelearningservices@2025-06-01': [
     'workspaces',
     'workspaces/computes',

@@ -291,6 +291,26 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
     'LinkedAuthorizationFailed',
   ],
   [
+    'a cluster without the extension as Kubernetes compute',
+    (arm) => [workspace(arm), arm.make(CLUSTER, aks('loadBalancer'))],
+    `${WORKSPACE}/computes/kubernetes`,
+    { computeType: 'Kubernetes', resourceId: CLUSTER },
+    'ExtensionNotInstalled',
+  ],
+  [
+    'a cluster on which the identity of the workspace has no rights',
+    (arm) => {
+      one(arm);
+      const identity = arm.make(inGroup('Microsoft.ManagedIdentity/userAssignedIdentities', 'id'));
+      arm.make(WORKSPACE, {}, { identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } } });
+      arm.make(CLUSTER, aks('loadBalancer'));
+      arm.make(`${CLUSTER}/providers/Microsoft.KubernetesConfiguration/extensions/azureml`);
+    },
+    `${WORKSPACE}/computes/kubernetes`,
+    { computeType: 'Kubernetes', resourceId: CLUSTER },
+    'LinkedAuthorizationFailed',
+  ],
+  [
     'a cluster with routes of its own and no table',
     one,
     CLUSTER,

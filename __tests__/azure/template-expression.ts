@@ -20,7 +20,9 @@ const FUNCTIONS: { readonly [name: string]: (...args: readonly unknown[]) => unk
 export function evaluate(value: unknown, scope: TemplateScope): unknown {
   if (Array.isArray(value)) return value.map((item) => evaluate(item, scope));
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, evaluate(item, scope)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [String(evaluate(name, scope)), evaluate(item, scope)]),
+    );
   if (typeof value !== 'string' || !/^\[[^[].*\]$/s.test(value)) return value;
   return new Expression(value, scope).value();
 }

@@ -1,4 +1,4 @@
-import { type Body, lastSegment, type Resource, uuidOf } from '../resource';
+import { type Body, lastSegment, type Resource, TENANT, uuidOf } from '../resource';
 import { type Behaviours, defaults } from './behaviour';
 
 const VERSION = '1.33.5';
@@ -52,6 +52,22 @@ export const kubernetesBehaviours: Behaviours = {
       scaleDownMode: 'Delete',
       count: 1,
     });
+  },
+  'microsoft.kubernetesconfiguration/extensions': ({ id, properties }) => {
+    // Azure gives no protected setting back.
+    delete properties.configurationProtectedSettings;
+    defaults(properties, {
+      autoUpgradeMinorVersion: true,
+      configurationSettings: {},
+      currentVersion: '1.1.81',
+      isSystemExtension: false,
+      statuses: [],
+    });
+    properties.aksAssignedIdentity ??= {
+      type: 'SystemAssigned',
+      principalId: uuidOf(`${id}pid`),
+      tenantId: TENANT,
+    };
   },
 };
 

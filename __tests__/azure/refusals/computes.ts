@@ -81,6 +81,31 @@ export const COMPUTE_RULES: readonly PutRule[] = [
     },
   },
   {
+    types: COMPUTE,
+    source:
+      'MicrosoftDocs/azure-ai-docs, how-to-attach-kubernetes-to-workspace.md: the extension has to be installed, and the identity of a workspace that is user-assigned needs its roles on the cluster before',
+    refuse: ({ id, properties, store }) => {
+      if (properties.computeType !== 'Kubernetes') return undefined;
+      const cluster = String(properties.resourceId);
+      const extensions = `${keyOf(cluster)}/providers/microsoft.kubernetesconfiguration/extensions/`;
+      if (!store.entries().some(([key]) => key.startsWith(extensions)))
+        return badRequest('ExtensionNotInstalled', `The extension is not installed in ${cluster}.`);
+      const workspace = store.get(id.split('/computes/')[0] ?? '');
+      const principals = Object.keys(workspace?.identity?.userAssignedIdentities ?? {}).map(
+        (one) => workspace?.identity.userAssignedIdentities[one].principalId,
+      );
+      const roles = store
+        .all()
+        .filter((one) => typeKey(one) === 'microsoft.authorization/roleassignments')
+        .filter(
+          ({ properties: role }) => principals.includes(role.principalId) && keyOf(role.scope) === keyOf(cluster),
+        );
+      return principals.length === 0 || roles.length >= 3
+        ? undefined
+        : badRequest('LinkedAuthorizationFailed', `The identity of ${workspace?.id} has no rights in ${cluster}.`);
+    },
+  },
+  {
     types: CLUSTER,
     source: 'Microsoft Learn, aks/egress-udr: userDefinedRouting wants a subnet that has its routes already',
     refuse: ({ body, properties, store }) =>
