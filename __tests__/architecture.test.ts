@@ -51,6 +51,7 @@ const PACKAGES: readonly (readonly [path: string, allowed: RegExp])[] = [
   ['src/constructs/compute-attachment.ts', /^(cdktf|constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/constructs/secret-variable.ts', /^(cdktf|constructs)$/],
   ['src/constructs/datastore.ts', /^(cdktf|constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
+  ['src/constructs/machine-learning-extension.ts', /^(cdktf|constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/constructs/refs.ts', /^cdktf$/],
   ['src/constructs/', /^(constructs|@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+)$/],
   ['src/patterns/', /^constructs$/],

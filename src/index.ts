@@ -6,7 +6,7 @@
  */
 export { NetworkValidation, type ValidatedStack, validateOnSynth } from './compliance/synth-validation';
 export { ConfigError, type ConfigPath, type Notice, type Problem } from './config/problem';
-export { AksAttachment, type AksAttachmentProps } from './constructs/aks-attachment';
+export { AksAttachment, type AksAttachmentProps, type AksTls } from './constructs/aks-attachment';
 export { AzureFirewall, type AzureFirewallProps } from './constructs/azure-firewall';
 export { ClassicFirewallRules, type ClassicFirewallRulesProps } from './constructs/classic-firewall-rules';
 export { ComputeAttachment, type ComputeAttachmentProps, parameter } from './constructs/compute-attachment';
@@ -31,10 +31,12 @@ export { ExistingSubnet, type ExistingSubnetProps } from './constructs/existing-
 export { ExistingVirtualNetwork, type ExistingVirtualNetworkProps } from './constructs/existing-virtual-network';
 export { FirewallPolicyRules, type FirewallPolicyRulesProps } from './constructs/firewall-policy-rules';
 export { KeyVault, type KeyVaultProps } from './constructs/key-vault';
+export { KubernetesAttachment, type KubernetesAttachmentProps } from './constructs/kubernetes-attachment';
 export { KubernetesCluster, type KubernetesClusterProps } from './constructs/kubernetes-cluster';
 export { KubernetesNodePool, type KubernetesNodePoolProps } from './constructs/kubernetes-node-pool';
 export { literal, literals } from './constructs/literal';
 export { MachineAttachment, type MachineAttachmentProps } from './constructs/machine-attachment';
+export { MachineLearningExtension, type MachineLearningExtensionProps } from './constructs/machine-learning-extension';
 export { MachineLearningWorkspace, type MachineLearningWorkspaceProps } from './constructs/machine-learning-workspace';
 export { assignRole, ManagedIdentity, type ManagedIdentityProps, type RoleProps } from './constructs/managed-identity';
 export {

@@ -45,6 +45,7 @@ good to know
   network.reserved[0]: answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back
   aks.dockerBridgeCidr: checked, then ignored: azurerm dropped it in 4.0, and nodes without Docker do not use it
   aks: the classic attachment is served by SDK v1, whose support ended on 2026-06-30
+  aks.tls: not set: callers and models talk over plain HTTP
 
 `);
   });

@@ -5,6 +5,7 @@ import { writePath } from '../../src/config/problem';
 import { configWith, planOf, refusalOf } from './configs';
 import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
+import { AKS_COMPUTE } from './refusals/aks-compute';
 import { AKS_NODES } from './refusals/aks-nodes';
 import { ATTACHED } from './refusals/attached';
 import { BOOTSTRAP } from './refusals/bootstrap';
@@ -29,6 +30,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'the firewall and peered networks': FIREWALL,
   AKS,
   'nodes and pods of AKS': AKS_NODES,
+  'the attachment of AKS': AKS_COMPUTE,
   'computes and the way out': COMPUTE,
   'other clouds': OTHER_CLOUDS,
   'each compute': EACH_COMPUTE,

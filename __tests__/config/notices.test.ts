@@ -3,6 +3,10 @@ import { type Change, planOf } from './configs';
 
 const noticesOf = (change: Change) => planOf(change).notices.map(({ path, text }) => `${writePath(path)}: ${text}`);
 const QUIET: Change = { aks: undefined, 'network.reserved': [] };
+const KUBERNETES: Change = {
+  'aks.compute': 'kubernetes',
+  'aks.tls': { cname: 'scoring.corp.example', kubernetesSecret: 'scoring-tls' },
+};
 const NO_HOSTS: Change = { 'firewall.packages': [], 'firewall.hosts': [] };
 const CLASSIC: Change = {
   ...QUIET,
@@ -104,6 +108,38 @@ describe('a config', () => {
       { 'aks.nodes.count': 2 },
       'aks.nodes.count: fewer than 3 nodes: attached for development and tests (DevTest)',
       { 'aks.nodes.count': 3 },
+    ],
+    [
+      'scoring is answered over plain HTTP',
+      {},
+      'aks.tls: not set: callers and models talk over plain HTTP',
+      {
+        'aks.tls': { cname: 'scoring.corp.example', certificate: { variable: 'cert' }, key: { variable: 'cert_key' } },
+      },
+    ],
+    [
+      'a cluster is attached first and updated then',
+      { 'aks.attach': 'attachThenUpdate' },
+      'aks.attach: until the second call scoring has a public address; rules of the subnet admit nobody from the Internet to it',
+      {},
+    ],
+    [
+      'the owner has to make a namespace',
+      { ...KUBERNETES, 'aks.kubernetes': { namespace: 'ml' } },
+      "aks.kubernetes.namespace: nobody makes the namespace 'ml' but you: without it every job and model fails",
+      KUBERNETES,
+    ],
+    [
+      'the owner has to make a secret',
+      KUBERNETES,
+      "aks.tls.kubernetesSecret: make the secret 'scoring-tls' in the namespace azureml before the extension comes, once the cluster stands",
+      {},
+    ],
+    [
+      'the classic attachment is out of support',
+      {},
+      'aks: the classic attachment is served by SDK v1, whose support ended on 2026-06-30',
+      KUBERNETES,
     ],
     [
       'nodes are too small for Azure Machine Learning',

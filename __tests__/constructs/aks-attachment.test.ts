@@ -4,7 +4,7 @@ import { MachineLearningWorkspace } from '../../src/constructs/machine-learning-
 import { Subnet } from '../../src/constructs/subnet';
 import { ML_COMPUTE_API } from '../../src/facts/provider';
 import { synthesizeConstructs } from '../../src/testing';
-import { AKS_PROPS, AKS_SUBNET, CLUSTER_ID, PLACEMENT, WORKSPACE_PROPS } from './samples';
+import { AKS_PROPS, AKS_SUBNET, AKS_TLS, CLUSTER_ID, PLACEMENT, WORKSPACE_PROPS } from './samples';
 
 const PROPS: AksAttachmentProps = {
   name: 'aks-scoring',
@@ -109,5 +109,31 @@ describe('AksAttachment', () => {
       clusterId: expect.stringMatching(/^azurerm_kubernetes_cluster\.\w+\.id$/),
       loadBalancerSubnet: expect.stringMatching(/^azurerm_subnet\.\w+\.name$/),
     });
+  });
+
+  test('attaches first without the load balancer, and then under another name with it', () => {
+    const [attach, update] = (['attach', 'update'] as const).map((step) => deployment({ step }));
+    expect(attach?.name).toBe('attach-aks-scoring');
+    expect(templateOf(attach ?? {}).resources[0].properties.properties).toEqual({
+      clusterPurpose: "[parameters('clusterPurpose')]",
+    });
+    expect(parametersOf(attach ?? {})).not.toHaveProperty('loadBalancerSubnet');
+    expect(update?.name).toBe('update-aks-scoring');
+    expect(templateOf(update ?? {}).resources).toEqual(templateOf(deployment()).resources);
+    expect(parametersOf(update ?? {})).toEqual(parametersOf(deployment()));
+  });
+
+  test('answers over TLS with a certificate that Azure reads from a vault, and never with one of Microsoft', () => {
+    const written = deployment({ tls: AKS_TLS });
+    const template = templateOf(written);
+    expect(template.resources[0].properties.properties.sslConfiguration).toEqual({
+      status: 'Enabled',
+      cname: "[parameters('cname')]",
+      cert: "[parameters('certificate')]",
+      key: "[parameters('key')]",
+    });
+    expect(template.parameters).toMatchObject({ certificate: { type: 'SecureString' }, key: { type: 'SecureString' } });
+    expect(written.parameters_content).toContain('"key" = {"reference" = {"keyVault" = ');
+    expect(templateOf(deployment()).resources[0].properties.properties).not.toHaveProperty('sslConfiguration');
   });
 });

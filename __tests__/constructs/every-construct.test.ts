@@ -9,11 +9,10 @@ const TAGS = { owner: 'ml-platform', 'cost-center': '0815' };
 
 /** Constructs that write no resource that can be tagged. */
 const UNTAGGED =
-  /^(datastore|existing-|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
-/^(classic-firewall-rules|existing-|firewall-policy-rules|virtual-network-peering|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
+  /^(datastore|existing-|machine-learning-extension|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
 /** Constructs that take `after`; the others make nothing that would need to wait. */
 const WAITS =
-  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|datastore|kubernetes-cluster|machine-attachment|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
+  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|datastore|kubernetes-attachment|kubernetes-cluster|machine-attachment|machine-learning-extension|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
 /** Resource types that Azure, or the provider, gives no tags. */
 const NO_TAGS =
   /(association|rule_collection_group|rule_collection|network_peering|security_rule|role_assignment|network_rules|subnet|dns_servers)$/;

@@ -17,9 +17,14 @@ import { ExistingSubnet } from '../../src/constructs/existing-subnet';
 import { ExistingVirtualNetwork } from '../../src/constructs/existing-virtual-network';
 import { FirewallPolicyRules } from '../../src/constructs/firewall-policy-rules';
 import { KeyVault } from '../../src/constructs/key-vault';
+import { KubernetesAttachment, type KubernetesAttachmentProps } from '../../src/constructs/kubernetes-attachment';
 import { KubernetesCluster, type KubernetesClusterProps } from '../../src/constructs/kubernetes-cluster';
 import { KubernetesNodePool, type KubernetesNodePoolProps } from '../../src/constructs/kubernetes-node-pool';
 import { MachineAttachment, type MachineAttachmentProps } from '../../src/constructs/machine-attachment';
+import {
+  MachineLearningExtension,
+  type MachineLearningExtensionProps,
+} from '../../src/constructs/machine-learning-extension';
 import { MachineLearningWorkspace } from '../../src/constructs/machine-learning-workspace';
 import { assignRole, ManagedIdentity } from '../../src/constructs/managed-identity';
 import { ManagedNetworkRules } from '../../src/constructs/managed-network-rules';
@@ -141,6 +146,25 @@ export const NODE_POOL: KubernetesNodePoolProps = {
   clusterId: CLUSTER_ID,
   subnet: AKS_SUBNET,
   nodes: { count: 2, vmSize: 'Standard_D8s_v5', maxPods: 30, maxSurge: 1 },
+};
+
+export const EXTENSION: MachineLearningExtensionProps = {
+  cluster: { clusterId: CLUSTER_ID, clusterName: 'aks-ml' },
+  settings: { enableTraining: 'true', enableInference: 'false' },
+};
+
+export const KUBERNETES_ATTACHMENT: Omit<KubernetesAttachmentProps, 'placement'> = {
+  name: 'kubernetes',
+  workspaceName: 'mlw-ml',
+  clusterId: CLUSTER_ID,
+  identity: IDENTITY,
+};
+
+/** A certificate in a vault. */
+export const AKS_TLS = {
+  cname: 'scoring.corp.example',
+  certificate: { keyVaultId: `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-ops`, secretName: 'cert' },
+  key: { keyVaultId: `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-ops`, secretName: 'cert-key' },
 };
 
 export const WORKSPACE_PROPS = {
@@ -384,6 +408,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   'key-vault, for nobody': (scope, id, { placement }) =>
     new KeyVault(scope, id, { name: 'kv-ml', placement, tenantId: TENANT, subnets: [], clientIps: [] }),
+  'kubernetes-attachment': (scope, id, options) =>
+    new KubernetesAttachment(scope, id, { ...KUBERNETES_ATTACHMENT, ...options }),
   'kubernetes-cluster': (scope, id, options) => new KubernetesCluster(scope, id, { ...AKS_PROPS, ...options }),
   'kubernetes-cluster, with a public API server': (scope, id, options) =>
     new KubernetesCluster(scope, id, {
@@ -399,6 +425,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'machine-attachment': (scope, id, options) => new MachineAttachment(scope, id, { ...SIGN_IN, ...options }),
   'machine-attachment, of a cluster': (scope, id, options) =>
     new MachineAttachment(scope, id, { ...SIGN_IN, ...options, computeType: 'HDInsight', sshPort: 2222 }),
+  'machine-learning-extension': (scope, id, { after }) =>
+    new MachineLearningExtension(scope, id, { ...EXTENSION, after }),
+  'machine-learning-extension, with a certificate': (scope, id, { after }) =>
+    new MachineLearningExtension(scope, id, { ...EXTENSION, certificate: { certificate: 'c', key: 'k' }, after }),
   'machine-learning-workspace': (scope, id, options) =>
     new MachineLearningWorkspace(scope, id, { ...WORKSPACE_PROPS, ...options }),
   'machine-learning-workspace, opened': (scope, id, options) =>

@@ -79,6 +79,26 @@ describe('order', () => {
     expect(of(graph, 'azurerm_kubernetes_cluster').every((cluster) => waitsFor(graph, cluster, right))).toBe(true);
   });
 
+  test('the update of an attachment waits for the attachment', () => {
+    const graph = references(build({ ...full, aks: { ...AKS, attach: 'attachThenUpdate' } }));
+    const [first = '', second = ''] = of(graph, 'azurerm_resource_group_template_deployment').sort();
+    expect([first, second].map((one) => /_(Attachment|Update)_/.exec(one)?.[1])).toEqual(['Attachment', 'Update']);
+    expect(waitsFor(graph, second, first)).toBe(true);
+  });
+
+  test('the Kubernetes compute waits for the extension, its own right to images and the rights of the workspace', () => {
+    const tls = { cname: 'scoring.corp.example', kubernetesSecret: 'scoring-tls' };
+    const nodePools = [{ name: 'models', count: 1, vmSize: 'Standard_D4s_v5' }];
+    const graph = references(build({ ...full, aks: { ...AKS, compute: 'kubernetes', tls, nodePools } }));
+    const [attachment = ''] = of(graph, 'azurerm_resource_group_template_deployment');
+    const [extension = ''] = of(graph, 'azurerm_kubernetes_cluster_extension');
+    const [pool = ''] = of(graph, 'azurerm_kubernetes_cluster_node_pool');
+    const roles = of(graph, 'azurerm_role_assignment').filter((one) => /_Scoring_(ClusterRole|ImagePull)/.test(one));
+    expect(roles).toHaveLength(4);
+    expect([extension, ...roles].filter((one) => !waitsFor(graph, attachment, one))).toEqual([]);
+    expect(waitsFor(graph, extension, pool)).toBe(true);
+  });
+
   test('the workspace waits for the roles of its identity on its services', () => {
     const graph = references(build());
     const [workspace = ''] = of(graph, 'azurerm_machine_learning_workspace');

@@ -72,10 +72,6 @@ const withoutFirewallRule = (kind: string, name: string): Break =>
     for (const collection of group[`${kind}_rule_collection`])
       collection.rule = collection.rule.filter((each: any) => each.name !== name);
   });
-const attachmentOf = (kind: string) => (tables: Tables) =>
-  all(tables, 'azurerm_resource_group_template_deployment').find((each) =>
-    each.template_content.includes(`"computeType":"${kind}"`),
-  );
 const machineGroup = one('azurerm_network_security_group', 'Rules-virtualMachines');
 const machineRule = (name: string) => (tables: Tables) =>
   machineGroup(tables)?.security_rule.find((each: any) => each.name === name);

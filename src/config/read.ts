@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import { AZURERM, NOT_IN_AZURERM } from '../facts/provider';
 import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
+import { checkAksCompute } from './checks/aks-compute';
 import { checkAksOverlay } from './checks/aks-overlay';
 import { checkAksPools } from './checks/aks-pools';
+import { checkAksTls } from './checks/aks-tls';
 import { checkAttached } from './checks/attached';
 import { checkBootstrap } from './checks/bootstrap';
 import type { Check } from './checks/check';
@@ -31,8 +33,10 @@ import { didYouMean } from './suggest';
 const CHECKS: readonly Check[] = [
   checkAddresses,
   checkAks,
+  checkAksCompute,
   checkAksOverlay,
   checkAksPools,
+  checkAksTls,
   checkCloud,
   checkAttached,
   checkBootstrap,

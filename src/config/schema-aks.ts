@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { HostInNetwork, Ipv4 } from '../net/cidr';
 import { oneOf, parsedText } from './leaf';
 import { networkMode, nodePools, nodes, podCidr } from './schema-aks-nodes';
+import { tls } from './schema-aks-tls';
+import { kubernetes } from './schema-kubernetes';
 import { cidr, reason } from './schema-shared';
 
 /** The cluster that scores, its ranges and its callers. */
@@ -29,6 +31,16 @@ export const aks = z.strictObject({
   podCidr,
   nodes,
   nodePools,
+  compute: oneOf(['classic', 'kubernetes'], 'aks-compute').default('classic').meta({
+    description:
+      'classic: the attachment of the guide of 2020, served by SDK v1; kubernetes: the extension and compute of today',
+  }),
+  kubernetes: kubernetes.optional().meta({ description: 'The compute of today, with compute: kubernetes' }),
+  attach: oneOf(['oneCall', 'attachThenUpdate'], 'attach').default('oneCall').meta({
+    description:
+      'oneCall: attached with its internal load balancer; attachThenUpdate: attached first, as the guide of 2020 says',
+  }),
+  tls: tls.optional(),
   loadBalancer: oneOf(['internal'], 'load-balancer')
     .default('internal')
     .meta({ description: 'Scoring is answered inside the network only' }),

@@ -17,6 +17,12 @@ export const secretVariable = formText({
   description: 'The name of a sensitive Terraform variable; its value comes from TF_VAR_<name>',
 });
 
+/** Where a secret is found, as the config is read. */
+export interface Secret {
+  readonly keyVaultSecret?: VaultSecret | undefined;
+  readonly variable?: string | undefined;
+}
+
 /** Where a secret is found: one of a vault and a variable. */
 export const secret = (description: string) =>
   z

@@ -2,7 +2,7 @@ import { ResourceGroupTemplateDeployment } from '@cdktf/provider-azurerm/lib/res
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { ML_COMPUTE_API, TEMPLATE_TYPES } from '../facts/provider';
-import { dependsOn, type Placement, type SecretRef, type Waits } from './refs';
+import { type After, dependsOn, type Placement, type SecretRef, type Waits } from './refs';
 
 export interface ComputeAttachmentProps extends Waits {
   /** Name of the compute in the workspace. */
@@ -18,12 +18,16 @@ export interface ComputeAttachmentProps extends Waits {
     readonly resourceId?: string;
     readonly properties?: { readonly [name: string]: unknown };
   };
+  /** Id of the user-assigned identity of the compute. @default - none */
+  readonly identity?: string;
   /**
    * The word for a text parameter.
    *
    * @default - the spelling that Azure gives back, so that a second plan finds nothing to change
    */
   readonly textType?: string;
+  /** Name of the ARM deployment. @default 'attach-' and the name of the compute */
+  readonly deploymentName?: string;
 }
 
 /** A parameter's value inside the compute of an attachment. */
@@ -43,6 +47,9 @@ export function parameter(name: string): string {
  * `terraform apply -replace`.
  */
 export class ComputeAttachment extends Construct {
+  /** Who works with the compute comes after the deployment. */
+  public readonly ready: After;
+
   constructor(scope: Construct, id: string, props: ComputeAttachmentProps) {
     super(scope, id);
     const parameters = {
@@ -53,21 +60,22 @@ export class ComputeAttachment extends Construct {
     };
     const given = Object.entries(parameters).map(([name, value]) => [name, written(value)]);
     const passesSecret = Object.values(parameters).some((value) => typeof value === 'object' && 'secret' in value);
-    new ResourceGroupTemplateDeployment(this, 'Resource', {
+    const deployment = new ResourceGroupTemplateDeployment(this, 'Resource', {
       // No tags: a changed one would put the compute again, which the service may refuse.
       resourceGroupName: props.placement.resourceGroupName,
-      name: `attach-${props.name}`,
+      name: props.deploymentName ?? `attach-${props.name}`,
       deploymentMode: 'Incremental',
       templateContent: JSON.stringify(template(props, parameters)),
       parametersContent: Fn.jsonencode(Object.fromEntries(given)),
       ...(passesSecret ? { lifecycle: { ignoreChanges: ['parameters_content'] } } : {}),
       ...dependsOn(props),
     });
+    this.ready = [deployment];
   }
 }
 
 function template(
-  { compute, textType = TEMPLATE_TYPES.text }: ComputeAttachmentProps,
+  { compute, identity, textType = TEMPLATE_TYPES.text }: ComputeAttachmentProps,
   parameters: ComputeAttachmentProps['parameters'],
 ) {
   const type = (value: string | number | SecretRef) =>
@@ -83,6 +91,9 @@ function template(
         apiVersion: ML_COMPUTE_API.version,
         name: "[concat(parameters('workspaceName'), '/', parameters('computeName'))]",
         location: parameter('location'),
+        ...(identity === undefined
+          ? {}
+          : { identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } } }),
         properties: { computeType, resourceId, properties },
       },
     ],

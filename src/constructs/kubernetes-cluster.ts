@@ -35,6 +35,7 @@ export interface KubernetesClusterProps extends Waits {
  */
 export class KubernetesCluster extends Construct {
   public readonly clusterId: string;
+  public readonly clusterName: string;
   /** Object id of the identity that pulls images. */
   public readonly kubeletPrincipalId: string;
 
@@ -79,6 +80,7 @@ export class KubernetesCluster extends Construct {
       ...dependsOn(props),
     });
     this.clusterId = cluster.id;
+    this.clusterName = cluster.name;
     this.kubeletPrincipalId = cluster.kubeletIdentity.objectId;
   }
 }

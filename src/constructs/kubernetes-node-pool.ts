@@ -1,6 +1,6 @@
 import { KubernetesClusterNodePool } from '@cdktf/provider-azurerm/lib/kubernetes-cluster-node-pool';
 import { Construct } from 'constructs';
-import type { SubnetRef } from './refs';
+import type { After, SubnetRef } from './refs';
 
 export interface KubernetesNodePoolProps {
   /** 1-12 lower-case letters and digits. */
@@ -20,9 +20,12 @@ export interface KubernetesNodePoolProps {
 
 /** Further Linux nodes of a cluster, without public addresses, for pods that are not the cluster's own. */
 export class KubernetesNodePool extends Construct {
+  /** Pods that the pool is for come after it. */
+  public readonly ready: After;
+
   constructor(scope: Construct, id: string, { name, clusterId, subnet, nodes, tags }: KubernetesNodePoolProps) {
     super(scope, id);
-    new KubernetesClusterNodePool(this, 'Resource', {
+    const pool = new KubernetesClusterNodePool(this, 'Resource', {
       name,
       kubernetesClusterId: clusterId,
       mode: 'User',
@@ -35,5 +38,6 @@ export class KubernetesNodePool extends Construct {
       upgradeSettings: { maxSurge: String(nodes.maxSurge) },
       ...(tags === undefined || Object.keys(tags).length === 0 ? {} : { tags: { ...tags } }),
     });
+    this.ready = [pool];
   }
 }

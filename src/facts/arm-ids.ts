@@ -34,6 +34,10 @@ export const ARM_IDS: { readonly [type: string]: ArmIdRow } = {
   ),
   azurerm_key_vault: row({ inGroup: 'Microsoft.KeyVault/vaults' }, '2023-02-01'),
   azurerm_kubernetes_cluster: row({ inGroup: 'Microsoft.ContainerService/managedClusters' }, '2025-07-01'),
+  azurerm_kubernetes_cluster_extension: row(
+    { extends: 'cluster_id', type: 'Microsoft.KubernetesConfiguration/extensions' },
+    '2024-11-01',
+  ),
   azurerm_kubernetes_cluster_node_pool: row({ below: 'kubernetes_cluster_id', collection: 'agentPools' }, '2025-07-01'),
   azurerm_linux_virtual_machine: row({ inGroup: 'Microsoft.Compute/virtualMachines' }, '2024-03-01'),
   azurerm_log_analytics_workspace: row({ inGroup: 'Microsoft.OperationalInsights/workspaces' }, '2022-10-01'),

@@ -206,6 +206,14 @@ export const SUBNET_NAME_RULE = {
   confidence: 'high',
 } as const satisfies { pattern: RegExp; words: string } & Sourced;
 
+/** A name inside a namespace of Kubernetes, or of a namespace. */
+export const NAMESPACED_NAME_RULE = {
+  pattern: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  words: "1-63 lower-case letters, digits and '-', starting and ending with a letter or digit",
+  source: 'kubernetesNames',
+  confidence: 'high',
+} as const;
+
 /** Names of computes; the documents say 3-24, the provider takes a little more or less. */
 export const COMPUTE_NAME_RULES = {
   cluster: {

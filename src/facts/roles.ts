@@ -60,6 +60,13 @@ export const WORKSPACE_ROLES: readonly RoleRow[] = [
   { role: 'Contributor', on: 'workspace', why: 'The workspace itself', source: 'mlIdentity', confidence: 'high' },
 ];
 
+/** What the user-assigned identity of a workspace must hold on a cluster before it is attached as Kubernetes compute. */
+export const KUBERNETES_ROLES = [
+  { role: 'Reader', why: 'Sees the cluster' },
+  { role: 'Kubernetes Extension Contributor', why: 'Finds the extension' },
+  { role: 'Azure Kubernetes Service Cluster Admin Role', why: 'Works in the cluster' },
+].map((row) => ({ ...row, source: 'mlKubernetesAttach', confidence: 'high' }) as const);
+
 /** Pulls images from the registry without its admin account. */
 export const IMAGE_PULL_ROLE = { role: 'AcrPull', source: 'mlIdentity', confidence: 'high' } as const;
 /** Lets AKS put nodes and its internal load balancer into a subnet that it does not own. */

@@ -35,6 +35,23 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-training-vnet.md',
     date: '2026-03',
   },
+  mlExtensionCli: {
+    text: 'Azure/azure-cli-extensions, k8s-extension/partner_extensions/AzureMLKubernetes.py, 3f6c0dae',
+    date: '2024',
+  },
+  mlKubernetesAttach: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-attach-kubernetes-to-workspace.md, 19fa85dd',
+    date: '2025-03-08',
+  },
+  mlInstanceTypes: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-manage-kubernetes-instance-types.md',
+    date: '2025',
+  },
+  aksLabels: { text: 'MicrosoftDocs/azure-aks-docs, aks/use-labels.md (reserved system labels)', date: '2025' },
+  arcHostsCli: {
+    text: 'Azure/azure-cli-extensions, connectedk8s, hosts of Azure Arc by cloud (tests of proxy skip ranges)',
+    date: '2025',
+  },
   mlKubernetesExtension: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-deploy-kubernetes-extension.md, 07dbc3a0',
     date: '2025-03-07',
@@ -128,6 +145,10 @@ export const SOURCES = {
   aksApiServer: {
     text: 'MicrosoftDocs/azure-aks-docs, aks/api-server-authorized-ip-ranges.md, fb060abe',
     date: '2026-08-21',
+  },
+  kubernetesNames: {
+    text: 'kubernetes/website, concepts/overview/working-with-objects/names.md (DNS label names, RFC 1123)',
+    date: '2025',
   },
   aksNames: {
     text: 'MicrosoftDocs/azure-aks-docs, naming restrictions of the node resource group (aka.ms/aks-naming-rules)',

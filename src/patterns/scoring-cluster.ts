@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { AksAttachment } from '../constructs/aks-attachment';
 import { KubernetesCluster } from '../constructs/kubernetes-cluster';
 import { KubernetesNodePool } from '../constructs/kubernetes-node-pool';
 import { assignRole, ManagedIdentity } from '../constructs/managed-identity';
 import type { Placement } from '../constructs/refs';
-import { AKS_SUBNET_ROLE, IMAGE_PULL_ROLE } from '../facts/roles';
+import { AKS_SUBNET_ROLE } from '../facts/roles';
 import type { AksPlan } from '../plan/aks-plan';
 import type { WorkspacePlan } from '../plan/workspace-plan';
+import { attachAks } from './aks-compute';
 import type { SecuredNetwork } from './secured-network';
 import type { WorkspaceServices } from './workspace-services';
 
@@ -18,7 +18,7 @@ export interface ScoringClusterProps {
   readonly services: WorkspaceServices;
 }
 
-/** AKS in its subnet, attached to the workspace with an internal load balancer. */
+/** AKS in its subnet, attached to the workspace: scoring is answered by an internal load balancer. */
 export class ScoringCluster extends Construct {
   constructor(scope: Construct, id: string, { plan, aks, placement, network, services }: ScoringClusterProps) {
     super(scope, id);
@@ -49,28 +49,24 @@ export class ScoringCluster extends Construct {
       ...apiServerFrom,
       after: [joins],
     });
-    for (const { name, ...nodes } of aks.nodePools)
-      new KubernetesNodePool(this, `Pool-${name}`, {
-        name,
-        clusterId: cluster.clusterId,
-        subnet,
-        nodes,
-        ...(placement.tags === undefined ? {} : { tags: placement.tags }),
-      });
-    const pull = assignRole(this, 'ImagePull', {
-      on: services.registry.containerRegistryId,
-      role: IMAGE_PULL_ROLE.role,
-      principalId: cluster.kubeletPrincipalId,
-      principalKey: cluster.clusterId,
-    });
-    new AksAttachment(this, 'Attachment', {
-      name: aks.computeName,
+    const pools = aks.nodePools.flatMap(
+      ({ name, ...nodes }) =>
+        new KubernetesNodePool(this, `Pool-${name}`, {
+          name,
+          clusterId: cluster.clusterId,
+          subnet,
+          nodes,
+          ...(placement.tags === undefined ? {} : { tags: placement.tags }),
+        }).ready,
+    );
+    attachAks(this, {
+      plan,
+      aks,
       placement,
-      workspaceName: services.workspace.workspaceName,
-      clusterId: cluster.clusterId,
+      services,
+      cluster,
       loadBalancerSubnet: subnet,
-      purpose: aks.purpose,
-      after: [...services.ready, joins, pull],
+      after: [joins, ...pools],
     });
   }
 }

@@ -73,8 +73,7 @@ export class WorkspaceServices extends Construct {
       applicationInsightsName: names.applicationInsights,
       placement,
     });
-    const identity = new ManagedIdentity(this, 'Identity', { name: `${names.identity}-workspace`, placement });
-    this.identity = identity;
+    this.identity = new ManagedIdentity(this, 'Identity', { name: `${names.identity}-workspace`, placement });
     const targets = {
       workspaceStorage: storage.storageAccountId,
       keyVault: vault.keyVaultId,
@@ -85,8 +84,8 @@ export class WorkspaceServices extends Construct {
       assignRole(this, `Role-${where}-${role.replaceAll(' ', '')}`, {
         on,
         role,
-        principalId: identity.principalId,
-        principalKey: identity.identityId,
+        principalId: this.identity.principalId,
+        principalKey: this.identity.identityId,
       });
     const roles = WORKSPACE_ROLES.flatMap(({ role, on }) =>
       on in targets ? [holds(targets[on as keyof typeof targets], role, on)] : [],
@@ -98,7 +97,7 @@ export class WorkspaceServices extends Construct {
       keyVaultId: vault.keyVaultId,
       containerRegistryId: this.registry.containerRegistryId,
       applicationInsightsId: monitoring.applicationInsightsId,
-      identity,
+      identity: this.identity,
       publicNetworkAccess: plan.workspace.publicNetworkAccess,
       imageBuildCluster: plan.workspace.imageBuildCluster,
       serverlessSubnet: network.subnet('compute'),

@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_UNTAGGED } from '../facts/aks';
 import { nodeDoors } from './access-nodes';
+import { aksDoors } from './aks-doors';
 import { attachedDoors } from './attached';
 import { anyPublic } from './computes';
 import { databricksDoors } from './databricks-access';
@@ -52,18 +53,6 @@ function workspaceDoors(config: WorkspaceConfig): OpenDoor[] {
     ...(publicNetworkAccess === undefined
       ? []
       : [door('workspace and studio', 'the Internet, signed in', publicNetworkAccess.reason)]),
-  ];
-}
-
-function aksDoors({ aks }: WorkspaceConfig): OpenDoor[] {
-  if (aks === undefined) return [];
-  const { publicApiServer } = aks;
-  return [
-    door('scoring endpoint (internal)', aks.scoringFrom.join(', ') || 'nobody', 'callers in aks.scoringFrom'),
-    door('local accounts of AKS', 'holders of a credential', 'Azure Machine Learning attaches with them'),
-    ...(publicApiServer === undefined
-      ? []
-      : [door('Kubernetes API server', publicApiServer.from.join(', '), publicApiServer.reason)]),
   ];
 }
 

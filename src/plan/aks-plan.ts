@@ -1,7 +1,9 @@
+import { aksComputeName } from '../config/aks-compute';
 import { nodePools } from '../config/node-pools';
 import type { WorkspaceConfig } from '../config/schema';
-import { AKS_COMPUTE_NAME } from '../facts/aks';
+import type { Secret } from '../config/schema-secret';
 import { LIMITS } from '../facts/limits';
+import { type KubernetesComputePlan, planKubernetesCompute } from './kubernetes-compute';
 import type { Route } from './routes';
 
 type Aks = NonNullable<WorkspaceConfig['aks']>;
@@ -26,12 +28,18 @@ export interface AksPlan {
   readonly apiServerFrom?: readonly string[];
   readonly outboundType: 'userDefinedRouting' | 'userAssignedNATGateway';
   readonly purpose: 'FastProd' | 'DevTest';
+  readonly attach: Aks['attach'];
+  /** The certificate of the classic endpoint. */
+  readonly tls?: { readonly cname: string; readonly certificate: Secret; readonly key: Secret };
+  /** `undefined` attaches the classic way. */
+  readonly kubernetes?: KubernetesComputePlan;
   /** Name of the compute in the workspace. */
   readonly computeName: string;
 }
 
 /** Decides about the cluster; `routes` are those of its subnet. */
-export function planAks(aks: Aks, routes: readonly Route[]): AksPlan {
+export function planAks(region: string, aks: Aks, routes: readonly Route[]): AksPlan {
+  const kubernetes = planKubernetesCompute(region, aks);
   const [first, ...others] = nodePools(aks).map(({ maxPods }) => maxPods);
   return {
     serviceCidr: `${aks.serviceCidr}`,
@@ -42,8 +50,17 @@ export function planAks(aks: Aks, routes: readonly Route[]): AksPlan {
     ...(aks.publicApiServer === undefined ? {} : { apiServerFrom: aks.publicApiServer.from.map(String) }),
     outboundType: leadsElsewhere(routes) ? 'userDefinedRouting' : 'userAssignedNATGateway',
     purpose: aks.nodes.count < LIMITS.aksProductionNodes.value ? 'DevTest' : 'FastProd',
-    computeName: AKS_COMPUTE_NAME,
+    attach: aks.attach,
+    ...(kubernetes === undefined ? classicTls(aks) : { kubernetes }),
+    computeName: aksComputeName(aks),
   };
+}
+
+function classicTls({ tls }: Aks): Pick<AksPlan, 'tls'> {
+  if (tls === undefined) return {};
+  const { cname, certificate, key } = tls;
+  if (certificate === undefined || key === undefined) throw new Error('the checks want certificate and key');
+  return { tls: { cname, certificate, key } };
 }
 
 /** AKS is told by whom its nodes get out: a default route of the subnet, or else its NAT gateway. */

@@ -1,3 +1,4 @@
+import { runsInference } from '../config/aks-compute';
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_FLOWS, AKS_UNTAGGED, SCORING_PORTS } from '../facts/aks';
 import { allForCloud } from '../facts/clouds';
@@ -14,7 +15,7 @@ export function aksRules(
 ): Rule[] {
   const inside = [subnet, ...(aks.networkMode === 'overlay' && aks.podCidr !== undefined ? [aks.podCidr] : [])];
   return [
-    ...scoringRules(aks.scoringFrom, subnet, inside),
+    ...scoringRules(aks, subnet, inside),
     ...(config.outbound === 'limited' ? limitedRules(config, aks, inside) : []),
   ];
 }
@@ -24,9 +25,10 @@ export function aksRules(
  * a load balancer's service answers at each node and pod as well. Pods of an overlay are filtered here by their own
  * addresses, which lie in no network.
  */
-function scoringRules(callers: readonly Cidr[], subnet: Cidr, inside: readonly Cidr[]): Rule[] {
+function scoringRules(aks: NonNullable<WorkspaceConfig['aks']>, subnet: Cidr, inside: readonly Cidr[]): Rule[] {
   const inbound = { direction: 'Inbound', protocol: 'Tcp' } as const;
-  const ports = [SCORING_PORTS.http, SCORING_PORTS.https];
+  const ports = scoringPorts(aks);
+  const callers = ports.length === 0 ? [] : aks.scoringFrom;
   return [
     {
       ...inbound,
@@ -72,6 +74,13 @@ function scoringRules(callers: readonly Cidr[], subnet: Cidr, inside: readonly C
       why: 'Everybody else in the network and what is connected to it',
     },
   ];
+}
+
+/** Over TLS where there is a certificate; the classic front end without one was always given both. */
+function scoringPorts(aks: NonNullable<WorkspaceConfig['aks']>): string[] {
+  if (!runsInference(aks)) return [];
+  if (aks.tls !== undefined) return [SCORING_PORTS.https];
+  return aks.compute === 'kubernetes' ? [SCORING_PORTS.http] : [SCORING_PORTS.http, SCORING_PORTS.https];
 }
 
 function limitedRules(

@@ -14,6 +14,7 @@ import { regionalTag } from '../facts/service-tags';
 import type { Cidr } from '../net/cidr';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
 import { databricksFirewallRules } from './databricks';
+import { kubernetesHosts } from './kubernetes-hosts';
 
 /** What the firewall lets out, and for whom: today's list, the guide's seven addresses, AKS, and what the config adds. */
 export function firewallRules(
@@ -77,6 +78,7 @@ export function firewallRules(
         rules: packages.flatMap((name) => allForCloud<HostGroup>(OPTIONAL_HOSTS[name], cloud).map(hosts)),
       },
       { name: 'own', rules: own },
+      { name: 'kubernetes-compute', rules: kubernetesHosts(config, aksSubnet) },
     ],
   };
 }

@@ -131,7 +131,7 @@ export function planWorkspace(
     },
     computes: planComputes(config.compute),
     attached: config.attached,
-    ...(config.aks === undefined ? {} : { aks: planAks(config.aks, aksRoutes) }),
+    ...(config.aks === undefined ? {} : { aks: planAks(config.region, config.aks, aksRoutes) }),
     furtherAccounts: planFurtherAccounts(config, subnets),
     ...(config.databricks === undefined ? {} : { databricks: planDatabricks(config.databricks) }),
     doors: openDoors(config, subnets),

@@ -3,8 +3,8 @@ import type { Compute } from '../model/service-model';
 import { isUnknown } from '../model/terraform-value';
 import type { Claim } from './claim';
 import type { Endpoint } from './flow';
+import { claim } from './judged-claims';
 import type { Reachability } from './reach';
-import { claim } from './required';
 
 /**
  * Every account behind a datastore has to be reached by the computes of its workspace: by service endpoint from their

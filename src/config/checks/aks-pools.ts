@@ -49,7 +49,7 @@ export const checkAksPools: Check = ({ aks }, problems, notices) => {
       path: ['aks', 'nodes', 'count'],
       text: `fewer than ${LIMITS.aksProductionNodes.value} nodes: attached for development and tests (DevTest)`,
     });
-  if ((aks.nodePools ?? []).length > 0)
+  if ((aks.nodePools ?? []).length > 0 && aks.compute === 'classic')
     notices.push({
       path: ['aks', 'nodePools'],
       text: 'the classic attachment runs models on the first pool only',

@@ -1,6 +1,7 @@
 import { AKS_FORBIDDEN_RANGES, PRIVATE_RANGES, UNUSABLE_RANGES } from '../../facts/address-ranges';
 import { LIMITS } from '../../facts/limits';
 import { Cidr } from '../../net/cidr';
+import { runsInference } from '../aks-compute';
 import type { Check } from './check';
 
 /** What AKS asks of its own ranges, nodes and callers. */
@@ -66,7 +67,7 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
       path: ['aks', 'dockerBridgeCidr'],
       text: 'checked, then ignored: azurerm dropped it in 4.0, and nodes without Docker do not use it',
     });
-  if ((aks.scoringFrom ?? []).length === 0)
+  if ((aks.scoringFrom ?? []).length === 0 && runsInference(aks))
     notices.push({
       path: ['aks', 'scoringFrom'],
       text: 'no caller is named: nobody outside the AKS subnet reaches the scoring endpoint',

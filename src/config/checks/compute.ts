@@ -1,5 +1,6 @@
-import { AKS_COMPUTE_NAME, AKS_UNTAGGED } from '../../facts/aks';
+import { AKS_UNTAGGED } from '../../facts/aks';
 import { LIMITS } from '../../facts/limits';
+import { aksComputeName } from '../aks-compute';
 import type { Check } from './check';
 
 /** Nodes, names and what is opened on the computes. */
@@ -18,7 +19,7 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
       });
     }
   }
-  const seen = new Map<string, string>(aks === undefined ? [] : [[AKS_COMPUTE_NAME, 'remove aks']]);
+  const seen = new Map<string, string>(aks === undefined ? [] : [[aksComputeName(aks), 'remove aks']]);
   for (const [kind, list] of [
     ['clusters', clusters],
     ['instances', instances],
@@ -106,11 +107,6 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
     notices.push({
       path: ['compute', 'clusters'],
       text: 'no cluster: nothing can build images for the closed registry, so only images that are there already can run',
-    });
-  if (aks !== undefined)
-    notices.push({
-      path: ['aks'],
-      text: 'the classic attachment is served by SDK v1, whose support ended on 2026-06-30',
     });
   if (aks !== undefined && outbound === 'limited')
     notices.push({
