@@ -26,6 +26,10 @@ export {
 } from './constructs/databricks-workspace';
 export { Datastore, type DatastoreProps } from './constructs/datastore';
 export { ExistingFirewallPolicy, type ExistingFirewallPolicyProps } from './constructs/existing-firewall-policy';
+export {
+  ExistingKubernetesCluster,
+  type ExistingKubernetesClusterProps,
+} from './constructs/existing-kubernetes-cluster';
 export { ExistingPrivateDnsZone, type ExistingPrivateDnsZoneProps } from './constructs/existing-private-dns-zone';
 export { ExistingSubnet, type ExistingSubnetProps } from './constructs/existing-subnet';
 export { ExistingVirtualNetwork, type ExistingVirtualNetworkProps } from './constructs/existing-virtual-network';
@@ -110,7 +114,7 @@ export { SecuredNetwork, type SecuredNetworkProps } from './patterns/secured-net
 export { TrainingComputes, type TrainingComputesProps } from './patterns/training-computes';
 export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/workspace-services';
 export type { OpenDoor } from './plan/access';
-export type { AksPlan, PlannedNodes } from './plan/aks-plan';
+export type { AksAttachPlan, AksPlan, ExistingAksPlan, PlannedNodes } from './plan/aks-plan';
 export { aksRules } from './plan/aks-rules';
 export { type AttachedNetwork, machineRoutes, machineRules } from './plan/attached';
 export { asymmetryRoutes, type ComputeNetwork, computeRules, denyInternet } from './plan/compute-rules';

@@ -12,6 +12,7 @@ import { DatabricksAttachment } from '../../src/constructs/databricks-attachment
 import { DatabricksWorkspace } from '../../src/constructs/databricks-workspace';
 import { Datastore } from '../../src/constructs/datastore';
 import { ExistingFirewallPolicy } from '../../src/constructs/existing-firewall-policy';
+import { ExistingKubernetesCluster } from '../../src/constructs/existing-kubernetes-cluster';
 import { ExistingPrivateDnsZone } from '../../src/constructs/existing-private-dns-zone';
 import { ExistingSubnet } from '../../src/constructs/existing-subnet';
 import { ExistingVirtualNetwork } from '../../src/constructs/existing-virtual-network';
@@ -350,6 +351,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       name: 'privatelink.azurecr.io',
       resourceGroupName: 'rg-dns',
       networks: [VNET],
+    }),
+  'existing-kubernetes-cluster': (scope, id) =>
+    new ExistingKubernetesCluster(scope, id, {
+      name: 'aks-platform',
+      resourceGroupName: 'rg-platform',
+      location: 'westeurope',
+      nodes: 3,
     }),
   'existing-subnet': (scope, id) =>
     new ExistingSubnet(scope, id, {

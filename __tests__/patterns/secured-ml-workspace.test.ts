@@ -246,6 +246,32 @@ describe('what is written', () => {
   });
 });
 
+describe('a cluster that somebody else owns', () => {
+  const clusterId =
+    '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/aks-1'.replace(
+      '/s/',
+      '/00000000-0000-0000-0000-000000000000/',
+    );
+  const existing = build({ aks: { existing: { clusterId, subnetName: 'snet-theirs' } } });
+
+  test('is attached, and nothing of it is made', () => {
+    expect(existing.counts).not.toHaveProperty('azurerm_kubernetes_cluster');
+    expect(Object.keys(existing.byId('azurerm_subnet')).filter((id) => id.includes('aks'))).toEqual([]);
+    const { parameters_content } = existing.only('azurerm_resource_group_template_deployment');
+    expect(parameters_content).toContain('"loadBalancerSubnet" = {"value" = "snet-theirs"}');
+    expect(parameters_content).toMatch(/"clusterId" = \{"value" = data\.azurerm_kubernetes_cluster\.\w+\.id\}/);
+  });
+
+  test('gets the extension and the roles of the workspace where it becomes Kubernetes compute', () => {
+    const tls = { cname: 'scoring.corp.example', kubernetesSecret: 'scoring-tls' };
+    const stack = build({ aks: { existing: { clusterId }, compute: 'kubernetes', tls } });
+    expect(stack.only('azurerm_kubernetes_cluster_extension').cluster_id).toMatch(
+      /^\$\{data\.azurerm_kubernetes_cluster/,
+    );
+    expect(stack.counts).not.toHaveProperty('azurerm_kubernetes_cluster');
+  });
+});
+
 describe('promises', () => {
   test.each(Object.keys(EXAMPLES))('%s gives the same bytes twice, and from another folder', (name) => {
     const bytes = () => JSON.stringify(synthesizeExample(name).json);

@@ -3,6 +3,7 @@ import { AZURERM, NOT_IN_AZURERM } from '../facts/provider';
 import { checkAddresses } from './checks/addresses';
 import { checkAks } from './checks/aks';
 import { checkAksCompute } from './checks/aks-compute';
+import { checkAksExisting } from './checks/aks-existing';
 import { checkAksOverlay } from './checks/aks-overlay';
 import { checkAksPools } from './checks/aks-pools';
 import { checkAksTls } from './checks/aks-tls';
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   checkAddresses,
   checkAks,
   checkAksCompute,
+  checkAksExisting,
   checkAksOverlay,
   checkAksPools,
   checkAksTls,

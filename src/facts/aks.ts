@@ -195,6 +195,14 @@ export const AKS_UNTAGGED = {
   ...high('aksEgress'),
 } as const;
 
+/** The ARM id of a cluster: its subscription, group and name. */
+export const AKS_CLUSTER_ID = {
+  pattern:
+    /^\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/resourceGroups\/([\w().-]{0,89}[\w()-])\/providers\/Microsoft\.ContainerService\/managedClusters\/([a-zA-Z0-9](?:[\w-]{0,61}[a-zA-Z0-9])?)$/,
+  source: 'nameRules',
+  confidence: 'high',
+} as const;
+
 /** The network plugin that AKS takes out of service. */
 export const KUBENET = { endsOn: '2028-03-31', source: 'aksRetirements', confidence: 'high' } as const;
 

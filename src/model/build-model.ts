@@ -1,4 +1,5 @@
 import { NOT_MODELLED } from '../facts/not-modelled';
+import { attachmentsOf } from './attachments';
 import { buildAttached } from './build-attached';
 import { buildClusters } from './build-clusters';
 import { buildComputes, buildMachines } from './build-computes';
@@ -43,6 +44,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     computes: [...buildComputes(found), ...buildDatabricks(found)],
     clusters: buildClusters(found),
     datastores: buildDatastores(found),
+    strayAttachments: attachmentsOf(found).filter(({ cluster }) => cluster === undefined),
     machines: buildMachines(found),
     attached: buildAttached(found),
     notModelled: found.types.flatMap((type) => {

@@ -1,5 +1,6 @@
 import type { Cloud } from '../facts/clouds';
 import type { Cidr, Ipv4 } from '../net/cidr';
+import type { Attachment } from './attachments';
 import type { AzureFirewall } from './firewall-model';
 import type { SecurityGroup } from './security-model';
 import type { Attached, Cluster, Compute, Datastore, Service } from './service-model';
@@ -29,6 +30,8 @@ export interface NetworkModel {
   readonly computes: readonly Compute[];
   readonly clusters: readonly Cluster[];
   readonly datastores: readonly Datastore[];
+  /** Calls that attach a cluster that the input does not make. */
+  readonly strayAttachments: readonly Attachment[];
   readonly machines: readonly Machine[];
   readonly attached: readonly Attached[];
   /** Resources that bear on the network and that this reader does not understand. */

@@ -6,7 +6,7 @@ import { assignRole, ManagedIdentity } from '../constructs/managed-identity';
 import type { After, Placement, SubnetRef } from '../constructs/refs';
 import { secretVariable } from '../constructs/secret-variable';
 import { IMAGE_PULL_ROLE, KUBERNETES_ROLES } from '../facts/roles';
-import type { AksPlan } from '../plan/aks-plan';
+import type { AksAttachPlan } from '../plan/aks-plan';
 import type { KubernetesComputePlan } from '../plan/kubernetes-compute';
 import type { WorkspacePlan } from '../plan/workspace-plan';
 import { secretRef } from './secret-ref';
@@ -14,7 +14,7 @@ import type { WorkspaceServices } from './workspace-services';
 
 export interface AksComputeProps {
   readonly plan: WorkspacePlan;
-  readonly aks: AksPlan;
+  readonly aks: AksAttachPlan;
   readonly placement: Placement;
   readonly services: WorkspaceServices;
   readonly cluster: {
@@ -60,7 +60,7 @@ function attachClassic(scope: Construct, props: AksComputeProps): void {
   }
 }
 
-function tlsOf(scope: Construct, { tls }: AksPlan): AksTls | undefined {
+function tlsOf(scope: Construct, { tls }: AksAttachPlan): AksTls | undefined {
   if (tls === undefined) return undefined;
   return {
     cname: tls.cname,

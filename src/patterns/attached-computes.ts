@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { MachineAttachment } from '../constructs/machine-attachment';
 import { assignRole, ManagedIdentity } from '../constructs/managed-identity';
-import type { Placement, SecretRef } from '../constructs/refs';
-import { secretVariable } from '../constructs/secret-variable';
+import type { Placement } from '../constructs/refs';
 import { VirtualMachine } from '../constructs/virtual-machine';
 import { IMAGE_PULL_ROLE } from '../facts/roles';
 import type { WorkspacePlan } from '../plan/workspace-plan';
+import { secretRef } from './secret-ref';
 import type { SecuredNetwork } from './secured-network';
 import type { WorkspaceServices } from './workspace-services';
 
@@ -30,7 +30,7 @@ export class AttachedComputes extends Construct {
         workspaceName: services.workspace.workspaceName,
         targetId,
         adminUsername: machine.adminUsername,
-        privateKey: secretOf(this, machine),
+        privateKey: secretRef(this, machine.privateKey, `Private key of the administrator of ${machine.name}`),
         sshPort: machine.sshPort,
         after: services.ready,
       });
@@ -59,11 +59,4 @@ export class AttachedComputes extends Construct {
       attach(machineId, machine);
     }
   }
-}
-
-function secretOf(scope: Construct, { name, privateKey }: Pick<Machine, 'name' | 'privateKey'>): SecretRef {
-  const { keyVaultSecret, variable } = privateKey;
-  if (keyVaultSecret !== undefined) return keyVaultSecret;
-  if (variable === undefined) throw new Error('a secret is one of a vault or a variable');
-  return { secret: secretVariable(scope, variable, `Private key of the administrator of ${name}`) };
 }

@@ -4,6 +4,7 @@ import { ResourceGroup } from '../constructs/resource-group';
 import { planWorkspace, type WorkspacePlan, type WorkspaceProps } from '../plan/workspace-plan';
 import { AttachedComputes } from './attached-computes';
 import { Databricks } from './databricks';
+import { ExistingCluster } from './existing-cluster';
 import { FurtherStorage } from './further-storage';
 import { ScoringCluster } from './scoring-cluster';
 import { SecuredNetwork } from './secured-network';
@@ -44,5 +45,6 @@ export class SecuredMlWorkspace extends Construct {
     if (virtualMachines.length + existingMachines.length > 0) new AttachedComputes(this, 'Attached', parts);
     if (plan.aks !== undefined) new ScoringCluster(this, 'Scoring', { ...parts, aks: plan.aks });
     if (plan.databricks !== undefined) new Databricks(this, 'Databricks', { ...parts, databricks: plan.databricks });
+    if (plan.existingAks !== undefined) new ExistingCluster(this, 'Scoring', { ...parts, aks: plan.existingAks });
   }
 }

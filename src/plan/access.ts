@@ -64,7 +64,7 @@ function wayOutDoors({ outbound, aks, compute }: WorkspaceConfig, subnets: reado
     ...when(limited && compute.communication === 'classic', () =>
       door("anybody's registries of the region", 'snet-compute', 'the guide of 2020 lists them'),
     ),
-    ...when(limited && aks !== undefined, () =>
+    ...when(limited && aks !== undefined && aks.existing === undefined, () =>
       door(
         `the Internet, TCP ${AKS_UNTAGGED.tcp.join(' and ')}, UDP ${AKS_UNTAGGED.udp.join(' and ')}`,
         'snet-aks',

@@ -11,7 +11,11 @@ export function aksDoors({ aks }: Pick<WorkspaceConfig, 'aks'>): OpenDoor[] {
   const insecure = compute === 'kubernetes' ? kubernetes?.allowInsecureConnections : undefined;
   return [
     ...(runsInference(aks)
-      ? [door('scoring endpoint (internal)', aks.scoringFrom.join(', ') || 'nobody', 'callers in aks.scoringFrom')]
+      ? [
+          aks.existing === undefined
+            ? door('scoring endpoint (internal)', aks.scoringFrom.join(', ') || 'nobody', 'callers in aks.scoringFrom')
+            : door('scoring endpoint (internal)', "whom the cluster's owner lets in", 'the network is theirs'),
+        ]
       : []),
     ...(insecure === undefined ? [] : [door('scoring over plain HTTP', 'whoever sees the packets', insecure.reason)]),
     ...(tls?.key?.variable === undefined

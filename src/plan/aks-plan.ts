@@ -2,6 +2,7 @@ import { aksComputeName } from '../config/aks-compute';
 import { nodePools } from '../config/node-pools';
 import type { WorkspaceConfig } from '../config/schema';
 import type { Secret } from '../config/schema-secret';
+import { AKS_CLUSTER_ID } from '../facts/aks';
 import { LIMITS } from '../facts/limits';
 import { type KubernetesComputePlan, planKubernetesCompute } from './kubernetes-compute';
 import type { Route } from './routes';
@@ -16,17 +17,8 @@ export interface PlannedNodes {
   readonly maxSurge: number;
 }
 
-/** The cluster and its attachment. */
-export interface AksPlan {
-  readonly serviceCidr: string;
-  readonly dnsServiceIp: string;
-  /** Addresses of the pods of an overlay; `undefined` gives pods addresses of the subnet. */
-  readonly podCidr?: string;
-  readonly nodes: PlannedNodes;
-  readonly nodePools: readonly (PlannedNodes & { readonly name: string })[];
-  /** `undefined` keeps the API server inside the network. */
-  readonly apiServerFrom?: readonly string[];
-  readonly outboundType: 'userDefinedRouting' | 'userAssignedNATGateway';
+/** How a cluster becomes a compute of the workspace. */
+export interface AksAttachPlan {
   readonly purpose: 'FastProd' | 'DevTest';
   readonly attach: Aks['attach'];
   /** The certificate of the classic endpoint. */
@@ -37,19 +29,67 @@ export interface AksPlan {
   readonly computeName: string;
 }
 
-/** Decides about the cluster; `routes` are those of its subnet. */
-export function planAks(region: string, aks: Aks, routes: readonly Route[]): AksPlan {
-  const kubernetes = planKubernetesCompute(region, aks);
+/** The cluster and its attachment. */
+export interface AksPlan extends AksAttachPlan {
+  readonly serviceCidr: string;
+  readonly dnsServiceIp: string;
+  /** Addresses of the pods of an overlay; `undefined` gives pods addresses of the subnet. */
+  readonly podCidr?: string;
+  readonly nodes: PlannedNodes;
+  readonly nodePools: readonly (PlannedNodes & { readonly name: string })[];
+  /** `undefined` keeps the API server inside the network. */
+  readonly apiServerFrom?: readonly string[];
+  readonly outboundType: 'userDefinedRouting' | 'userAssignedNATGateway';
+}
+
+/** A cluster that somebody else owns, and its attachment. */
+export interface ExistingAksPlan extends AksAttachPlan {
+  readonly cluster: {
+    readonly name: string;
+    readonly resourceGroup: string;
+    /** Where the classic load balancer takes its address. */
+    readonly subnetName: string;
+    readonly nodes: number;
+  };
+}
+
+/** Decides about the cluster, made or there already; `routes` are those of its subnet. */
+export function planAks(
+  region: string,
+  aks: Aks,
+  routes: readonly Route[],
+): { readonly aks: AksPlan } | { readonly existingAks: ExistingAksPlan } {
+  const { existing, nodes } = aks;
+  if (existing !== undefined) {
+    const [, , group, name] = AKS_CLUSTER_ID.pattern.exec(existing.clusterId ?? '') ?? [];
+    const cluster = {
+      name: existing.name ?? name ?? '',
+      resourceGroup: existing.resourceGroup ?? group ?? '',
+      subnetName: existing.subnetName ?? '',
+      nodes: existing.nodes,
+    };
+    return { existingAks: { ...planAttachment(region, aks, existing.nodes), cluster } };
+  }
+  if (nodes === undefined) throw new Error('the checks want nodes of a cluster that is made');
   const [first, ...others] = nodePools(aks).map(({ maxPods }) => maxPods);
   return {
-    serviceCidr: `${aks.serviceCidr}`,
-    dnsServiceIp: `${aks.dnsServiceIp}`,
-    ...(aks.podCidr === undefined ? {} : { podCidr: `${aks.podCidr}` }),
-    nodes: { ...aks.nodes, maxPods: first as number },
-    nodePools: aks.nodePools.map((pool, index) => ({ ...pool, maxPods: others[index] as number })),
-    ...(aks.publicApiServer === undefined ? {} : { apiServerFrom: aks.publicApiServer.from.map(String) }),
-    outboundType: leadsElsewhere(routes) ? 'userDefinedRouting' : 'userAssignedNATGateway',
-    purpose: aks.nodes.count < LIMITS.aksProductionNodes.value ? 'DevTest' : 'FastProd',
+    aks: {
+      serviceCidr: `${aks.serviceCidr}`,
+      dnsServiceIp: `${aks.dnsServiceIp}`,
+      ...(aks.podCidr === undefined ? {} : { podCidr: `${aks.podCidr}` }),
+      nodes: { ...nodes, maxPods: first as number },
+      nodePools: aks.nodePools.map((pool, index) => ({ ...pool, maxPods: others[index] as number })),
+      ...(aks.publicApiServer === undefined ? {} : { apiServerFrom: aks.publicApiServer.from.map(String) }),
+      outboundType: leadsElsewhere(routes) ? 'userDefinedRouting' : 'userAssignedNATGateway',
+      ...planAttachment(region, aks, nodes.count),
+    },
+  };
+}
+
+function planAttachment(region: string, aks: Aks, nodes: number): AksAttachPlan {
+  const kubernetes = planKubernetesCompute(region, aks);
+  return {
+    purpose: nodes < LIMITS.aksProductionNodes.value ? 'DevTest' : 'FastProd',
     attach: aks.attach,
     ...(kubernetes === undefined ? classicTls(aks) : { kubernetes }),
     computeName: aksComputeName(aks),

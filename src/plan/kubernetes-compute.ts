@@ -53,7 +53,7 @@ function extensionSettings(region: string, aks: Aks): Record<string, string> {
   if (tls?.kubernetesSecret !== undefined) holds.add('kubernetesSecret');
   if (kubernetes?.allowInsecureConnections !== undefined) holds.add('insecure');
   if (kubernetes?.instanceTypes.some(({ gpus }) => gpus !== undefined)) holds.add('gpus');
-  const nodes = nodePools(aks).reduce((sum, { count = 0 }) => sum + count, 0);
+  const nodes = aks.existing?.nodes ?? nodePools(aks).reduce((sum, { count = 0 }) => sum + count, 0);
   if (nodes < LIMITS.aksProductionNodes.value) holds.add('fewNodes');
   const said: Readonly<Record<string, string | undefined>> = {
     '<training>': String(kubernetes?.workloads.includes('training') ?? true),

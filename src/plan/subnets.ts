@@ -227,7 +227,7 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
       return machines === 0 ? undefined : [{ count: machines, what: 'virtual machines' }];
     }
     case 'aks': {
-      if (aks === undefined) return undefined;
+      if (aks === undefined || aks.existing !== undefined) return undefined;
       const pools = nodePools(aks);
       const pods = pools.map((pool) => nodesAtMost([pool]) * pool.maxPods);
       return some([

@@ -6,7 +6,7 @@ import type { Region } from '../facts/regions';
 import type { FirewallRules } from '../net/firewall-rule-set';
 import type { Rule } from '../net/rule-set';
 import { type OpenDoor, openDoors } from './access';
-import { type AksPlan, planAks } from './aks-plan';
+import { type AksPlan, type ExistingAksPlan, planAks } from './aks-plan';
 import { aksRules } from './aks-rules';
 import { machineRoutes, machineRules } from './attached';
 import { computeRules, divertsDefault } from './compute-rules';
@@ -65,6 +65,7 @@ export interface WorkspacePlan {
   readonly aks?: AksPlan;
   readonly furtherAccounts: readonly FurtherAccount[];
   readonly databricks?: DatabricksPlan;
+  readonly existingAks?: ExistingAksPlan;
   readonly doors: readonly OpenDoor[];
   readonly notices: readonly Notice[];
 }
@@ -131,7 +132,7 @@ export function planWorkspace(
     },
     computes: planComputes(config.compute),
     attached: config.attached,
-    ...(config.aks === undefined ? {} : { aks: planAks(config.region, config.aks, aksRoutes) }),
+    ...(config.aks === undefined ? {} : planAks(config.region, config.aks, aksRoutes)),
     furtherAccounts: planFurtherAccounts(config, subnets),
     ...(config.databricks === undefined ? {} : { databricks: planDatabricks(config.databricks) }),
     doors: openDoors(config, subnets),

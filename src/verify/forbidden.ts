@@ -1,5 +1,6 @@
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
+import type { Attachment } from '../model/attachments';
 import type {
   FirewallApplicationRule,
   FirewallCollection,
@@ -11,7 +12,7 @@ import type { Party } from '../model/security-model';
 import type { Attached, Cluster, Compute } from '../model/service-model';
 import { isUnknown, known, type Maybe } from '../model/terraform-value';
 import type { IntervalSet } from '../net/interval-set';
-import type { Claim } from './claim';
+import { answerOf, type Claim } from './claim';
 import { kindOf } from './compute-kind';
 import type { Endpoint, Flow } from './flow';
 import { claim } from './judged-claims';
@@ -35,7 +36,7 @@ const SCORING_PORTS = [80, 443];
 
 /** Every flow that must not be, judged. */
 export function forbiddenClaims(reachability: Reachability): Claim[] {
-  const { services, computes, clusters, attached } = reachability.topology.model;
+  const { services, computes, clusters, attached, strayAttachments } = reachability.topology.model;
   const classic = computes.some((compute) =>
     kindOf(reachability.topology, compute, subnetOf(reachability, compute)).has('classic'),
   );
@@ -53,6 +54,7 @@ export function forbiddenClaims(reachability: Reachability): Claim[] {
         }),
       ),
     ...clusters.flatMap((cluster) => scoringClaims(reachability, cluster)),
+    ...strayAttachments.flatMap(strayClaims),
   ];
 }
 
@@ -200,6 +202,29 @@ function scoringClaims(reachability: Reachability, cluster: Cluster): Claim[] {
       }),
     ),
   ]);
+}
+
+/** A classic attachment of a cluster that somebody else owns: the load balancer alone can be judged. */
+function strayClaims({ type, address, internal }: Attachment): Claim[] {
+  if (type !== 'AKS') return [];
+  const row = FORBIDDEN_FLOWS.find(({ id }) => id === 'internet-to-scoring');
+  if (row === undefined) throw new Error('the catalogue has no scoring');
+  const verdict = isUnknown(internal) ? 'unknown' : internal ? 'blocked' : 'reached';
+  const text = internal === true ? 'scoring has a private address' : 'scoring has a public address, or may have one';
+  const trace = [{ kind: 'way-in', verdict, text, address, semantics: ['H3'] } as const];
+  const judged = { verdict, trace, parts: [{ verdict, trace, from: 'the Internet', to: 'scoring' }] } as const;
+  return [
+    {
+      id: row.id,
+      about: address,
+      must: 'not reach',
+      text,
+      why: row.why,
+      source: row.source,
+      judged,
+      answer: answerOf('not reach', judged),
+    },
+  ];
 }
 
 /** A rule allows these blocks by name. */

@@ -33,6 +33,12 @@ const INSECURE: Change = {
   [`${K8S}.allowInsecureConnections`]: { reason: 'A test cluster' },
 };
 
+const ID =
+  '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-aks/providers/Microsoft.ContainerService/managedClusters/aks-1';
+const EXISTING: Change = { aks: { existing: { clusterId: ID, subnetName: 'snet-aks' } } };
+const BY_NAME: Change = { aks: { existing: { name: 'aks-1', resourceGroup: 'rg-aks', subnetName: 'snet-aks' } } };
+const IN = 'aks.existing';
+
 /** What the cluster is attached as, and over what it answers. */
 export const AKS_COMPUTE: readonly Refusal[] = [
   ...values('aks.compute', 'aks-compute', "did you mean 'kubernetes'?", [['Kubernetes', 'kubernetes']], KUBERNETES),
@@ -227,4 +233,46 @@ export const AKS_COMPUTE: readonly Refusal[] = [
     },
   ]),
   ...values('compute.clusters[0].name', 'duplicate', 'rename it, or remove aks', [['Kubernetes', 'cpu']], KUBERNETES),
+  ...values(`${IN}.clusterId`, 'cluster-id', 'write a value of that form', [['aks-1', ID]], EXISTING),
+  ...values(`${IN}.name`, 'name', 'write a value of that form', [['aks.1', 'aks-1']], BY_NAME),
+  ...values(`${IN}.resourceGroup`, 'name', 'write a value of that form', [['rg.', 'rg']], BY_NAME),
+  ...values(`${IN}.subnetName`, 'name', 'write a value of that form', [['-snet', 'snet']], EXISTING),
+  ...values(`${IN}.subnetName`, 'missing', 'add it', [[undefined, 'snet-aks']], EXISTING),
+  ...values(`${IN}.nodes`, 'range', 'use a larger one', [[0, 1]], EXISTING),
+  {
+    when: 'an existing cluster is named in no way',
+    bad: { aks: { existing: { name: 'aks-1', subnetName: 'snet-aks' } } },
+    code: 'one-cluster',
+    path: IN,
+    found: 'name, subnetName',
+    fix: 'add clusterId',
+    good: BY_NAME,
+  },
+  {
+    when: 'an existing cluster is named in both ways',
+    bad: { ...EXISTING, [`${IN}.name`]: 'aks-1' },
+    code: 'one-cluster',
+    path: IN,
+    found: 'clusterId',
+    fix: 'remove name and resourceGroup',
+    good: EXISTING,
+  },
+  {
+    when: 'an existing cluster is of another subscription',
+    bad: { ...EXISTING, 'provider.subscriptionId': '11111111-1111-1111-1111-111111111111' },
+    code: 'other-subscription',
+    path: `${IN}.clusterId`,
+    found: '00000000-0000-0000-0000-000000000000',
+    fix: 'attach a cluster of this subscription',
+    good: { ...EXISTING, 'provider.subscriptionId': '00000000-0000-0000-0000-000000000000' },
+  },
+  {
+    when: 'an existing cluster is told what a new one is told',
+    bad: { ...EXISTING, 'aks.serviceCidr': '10.41.0.0/16' },
+    code: 'needs',
+    path: 'aks.serviceCidr',
+    found: 'aks.existing',
+    fix: 'remove aks.serviceCidr, or aks.existing',
+    good: EXISTING,
+  },
 ];

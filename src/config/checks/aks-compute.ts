@@ -39,7 +39,7 @@ export const checkAksCompute: Check = ({ aks }, problems, notices) => {
   }
 };
 
-function checkInstanceTypes({ kubernetes, nodePools }: Aks, problems: Parameters<Check>[1]): void {
+function checkInstanceTypes({ kubernetes, nodePools, existing }: Aks, problems: Parameters<Check>[1]): void {
   const types = kubernetes?.instanceTypes ?? [];
   const names = types.map((one) => one?.name);
   const pools = ['system', ...(nodePools ?? []).flatMap((pool) => pool?.name ?? [])];
@@ -53,7 +53,7 @@ function checkInstanceTypes({ kubernetes, nodePools }: Aks, problems: Parameters
         allowed: 'a name that no other instance type has',
         fix: 'rename it',
       });
-    if (type?.nodePool !== undefined && !pools.includes(type.nodePool))
+    if (type?.nodePool !== undefined && existing === undefined && !pools.includes(type.nodePool))
       problems.push({
         code: 'unknown-name',
         path: [...path, 'nodePool'],

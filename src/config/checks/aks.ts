@@ -67,7 +67,7 @@ export const checkAks: Check = ({ aks }, problems, notices) => {
       path: ['aks', 'dockerBridgeCidr'],
       text: 'checked, then ignored: azurerm dropped it in 4.0, and nodes without Docker do not use it',
     });
-  if ((aks.scoringFrom ?? []).length === 0 && runsInference(aks))
+  if ((aks.scoringFrom ?? []).length === 0 && runsInference(aks) && aks.existing === undefined)
     notices.push({
       path: ['aks', 'scoringFrom'],
       text: 'no caller is named: nobody outside the AKS subnet reaches the scoring endpoint',

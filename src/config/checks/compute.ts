@@ -108,7 +108,7 @@ export const checkCompute: Check = ({ compute, firewall, outbound, aks }, proble
       path: ['compute', 'clusters'],
       text: 'no cluster: nothing can build images for the closed registry, so only images that are there already can run',
     });
-  if (aks !== undefined && outbound === 'limited')
+  if (aks !== undefined && aks.existing === undefined && outbound === 'limited')
     notices.push({
       path: ['outbound'],
       text: `AKS needs hosts that have no service tag (${AKS_UNTAGGED.hosts.join(', ')}): TCP ${AKS_UNTAGGED.tcp.join(' and ')} and UDP ${AKS_UNTAGGED.udp.join(' and ')} of its subnet stay open; outbound: firewall names the hosts`,
