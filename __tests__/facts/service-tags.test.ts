@@ -184,7 +184,7 @@ describe('tagInstead', () => {
     ['azuremonitor.westeurope', 'firewall', 'AzureMonitor'],
     ['AzureFrontDoor.Frontend.EastUS2', 'route', 'AzureFrontDoor.Frontend'],
     ['Internet', 'route', undefined],
-    ['Sql.EastUS2', 'route', undefined],
+    ['EventGrid.EastUS2', 'route', undefined],
   ])('of %s in a %s is %s', (tag, place, instead) => {
     expect(tagInstead(tag, place)).toBe(instead);
   });

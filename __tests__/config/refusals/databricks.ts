@@ -1,3 +1,4 @@
+import { IN } from './existing-network';
 import { hidden, type Refusal, values } from './refusal';
 
 const SECRET =
@@ -109,5 +110,14 @@ export const DATABRICKS: readonly Refusal[] = [
     fix: 'give Databricks a network of its own',
     good: { ...GIVEN, 'network.reserved': [], aks: undefined, 'network.addressSpace': '10.48.0.0/20' },
     besides: ['does-not-fit network.addressSpace'],
+  },
+  {
+    when: 'Databricks is asked for in the network of somebody else',
+    bad: { ...GIVEN, ...IN },
+    code: 'needs',
+    path: 'databricks',
+    found: 'databricks, and network.existing',
+    fix: 'set network.addressSpace, or remove databricks',
+    good: IN,
   },
 ];

@@ -16,7 +16,7 @@ const FOUND = {
   subnets: { compute: COMPUTE, privateEndpoints: ENDPOINTS, aks: AKS },
 };
 /** The full config in somebody else's network. */
-const IN = {
+export const IN = {
   'network.addressSpace': undefined,
   'network.subnets': undefined,
   outbound: 'limited',
