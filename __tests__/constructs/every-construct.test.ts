@@ -9,7 +9,7 @@ const TAGS = { owner: 'ml-platform', 'cost-center': '0815' };
 
 /** Constructs that write no resource that can be tagged. */
 const UNTAGGED =
-  /^(datastore|existing-|machine-learning-extension|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns)/;
+  /^(classic-firewall-rules|datastore|existing-|firewall-policy-rules|machine-learning-extension|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns|virtual-network-peering)/;
 /** Constructs that take `after`; the others make nothing that would need to wait. */
 const WAITS =
   /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|datastore|kubernetes-attachment|kubernetes-cluster|machine-attachment|machine-learning-extension|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
