@@ -19,14 +19,14 @@ describe('summarize', () => {
     expect(summaryOf('secured-ml')).toMatchInlineSnapshot(`
 fraud-dev-eastus2: mlw-fraud-dev-eastus2 in 10.40.0.0/16, eastus2
 
-subnets (addresses in use; pin what will grow, as Azure resizes no subnet with hosts in it)
+subnets (addresses planned for; pin what will grow, as Azure resizes no subnet with hosts in it)
   snet-compute            10.40.0.0/28    5 of 11     0 rules  1 route
   AzureFirewallSubnet     10.40.64.0/26   1 of 59     0 rules  0 routes
   snet-aks                10.40.128.0/24  126 of 251  4 rules  1 route
   snet-private-endpoints  10.40.192.0/28  5 of 11     0 rules  0 routes
 
 way out
-  afw-fraud-dev-eastus2: 5 network rules, 16 application rules; what comes to it and is not named is refused
+  afw-fraud-dev-eastus2: 6 network rules, 17 application rules; what comes to it and is not named is refused
 
 open to whom
   storage account                             snet-compute, snet-aks; Azure's trusted services  service endpoints; the workspace manages its containers
@@ -40,6 +40,7 @@ open to whom
   local accounts of AKS                       holders of a credential                           Azure Machine Learning attaches with them
   anybody's storage and vaults of the region  snet-compute, snet-aks                            service endpoints go past a firewall, and tags name no account
   anybody's blobs, queues and tables          snet-compute, snet-aks                            nodes need Azure Batch's own accounts, whose names are not told
+  Python packages: 8 hosts                    snet-compute                                      jobs install them (firewall.packages)
 
 good to know
   network.reserved[0]: answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back
@@ -60,7 +61,7 @@ good to know
   test.each([
     [
       'firewall',
-      'afw-credit-prod-uksouth: 4 network rules, 15 application rules; what comes to it and is not named is refused',
+      'afw-credit-prod-uksouth: 3 network rules, 15 application rules; what comes to it and is not named is refused',
     ],
     [
       'limited-outbound',
@@ -91,6 +92,7 @@ good to know
       ['local accounts of the nodes', 'holders of a key'],
       ["anybody's storage and vaults of the region", 'snet-compute'],
       ["anybody's registries of the region", 'snet-compute'],
+      ["anybody's sites behind Azure Front Door", 'snet-compute'],
     ]);
   });
 

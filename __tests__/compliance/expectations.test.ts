@@ -16,7 +16,7 @@ test('judges what must be and what must not be', () => {
   const found = answers({
     must: [
       { from: 'cpu', to: 'AzureMachineLearning' },
-      { from: 'cpu', to: 'AzureMachineLearning', port: [443, '5831/udp'] },
+      { from: 'cpu', to: 'AzureActiveDirectory', port: [443, '80/tcp'] },
     ],
     mustNot: [{ from: 'Internet', to: 'cpu', port: 22 }],
   });

@@ -21,10 +21,12 @@ import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
 import { SHAPE } from './refusals/shape';
+import { TOOLS } from './refusals/tools';
 
 const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'the shape of a config': SHAPE,
   'names, tags, provider and backend': NAMES,
+  tools: TOOLS,
   addresses: ADDRESSES,
   "somebody else's network": EXISTING_NETWORK,
   'the firewall and peered networks': FIREWALL,

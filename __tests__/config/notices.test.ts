@@ -184,6 +184,36 @@ describe('a config', () => {
       { ...QUIET, 'compute.localAuth': undefined, 'compute.clusters[0].localAuth': { reason: 'x' } },
     ],
     [
+      'a tool is partly open by service tag',
+      { ...QUIET, outbound: 'limited', ...NO_HOSTS, 'tools.rstudio': { reason: 'x' } },
+      'tools.rstudio: partly open: its image is on hosts that have no service tag; take it from a registry of your own',
+      { ...QUIET, 'tools.rstudio': { reason: 'x' } },
+    ],
+    [
+      'a tool is opened where all is open',
+      { ...QUIET, outbound: 'open', ...NO_HOSTS, 'tools.huggingFace': { reason: 'x' } },
+      'tools.huggingFace: nothing is opened for it: outbound: open lets everything out',
+      { ...QUIET, 'tools.huggingFace': { reason: 'x' } },
+    ],
+    [
+      'VS Code listens on nodes',
+      { ...QUIET, 'tools.vsCode': { reason: 'x' } },
+      'tools.vsCode: its server listens on a port of 8704-8710 of the node: the network reaches it, nobody else',
+      QUIET,
+    ],
+    [
+      'automated ML shares its service tag',
+      { ...QUIET, outbound: 'limited', ...NO_HOSTS, 'tools.automl': false },
+      'tools.automl: nothing is closed by it: studio needs the service tag of automated ML as well; outbound: firewall tells them apart',
+      { ...QUIET, 'tools.automl': false },
+    ],
+    [
+      "Microsoft's registry is closed",
+      { ...QUIET, 'tools.microsoftImages': false },
+      "tools.microsoftImages: Microsoft writes in one place that its registry is always needed, in another that images of one's own do without: try it first",
+      { ...QUIET, 'tools.microsoftImages': true },
+    ],
+    [
       'only the workspace is trusted',
       { ...QUIET, 'storage.trusted': 'workspace' },
       'storage.trusted: the account is open until the workspace stands and its rules are written; choose before the first apply',

@@ -44,7 +44,8 @@ describe('MachineLearningWorkspace', () => {
 
   test.each<[string, Partial<MachineLearningWorkspaceProps>, object]>([
     ['studio to the Internet', { publicNetworkAccess: true }, { public_network_access_enabled: true }],
-    ['nothing, said in so many words', { publicNetworkAccess: false }, {}],
+    ['nothing, said in so many words', { publicNetworkAccess: false, highBusinessImpact: false }, {}],
+    ['nothing, but encrypts more', { highBusinessImpact: true }, { high_business_impact: true }],
     ['image builds to a cluster', { imageBuildCluster: 'cpu' }, { image_build_compute_name: 'cpu' }],
     [
       'serverless jobs to a subnet, without public addresses',

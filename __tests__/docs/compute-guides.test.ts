@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { plan } from '../support/plans';
 
-const GUIDES = ['computes'];
+const GUIDES = ['computes', 'limited-outbound'];
 const ROOT = join(__dirname, '..', '..');
 const page = (name: string) => readFileSync(join(ROOT, 'docs', 'guides', `${name}.md`), 'utf8');
 const fragments = GUIDES.flatMap((name) =>

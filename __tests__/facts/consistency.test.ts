@@ -7,11 +7,13 @@ import { DATABRICKS_FLOWS, DATABRICKS_SIGN_IN } from '../../src/facts/databricks
 import { OPTIONAL_HOSTS, REQUIRED_HOSTS, REQUIRED_NETWORK_FLOWS, SEED_HOSTS } from '../../src/facts/egress-hosts';
 import { LIMITS } from '../../src/facts/limits';
 import { COMPUTE_NAME_RULES, NAME_RULES } from '../../src/facts/names';
+import { OUTBOUND_NEEDS } from '../../src/facts/outbound-needs';
 import { PRIVATE_LINKS } from '../../src/facts/private-link';
 import { AZURERM } from '../../src/facts/provider';
 import { WORKSPACE_ROLES } from '../../src/facts/roles';
 import { SERVICE_ENDPOINT_NAMES, SERVICE_ENDPOINTS } from '../../src/facts/service-endpoints';
 import { SOURCES } from '../../src/facts/source';
+import { TOOL_FLOWS, TOOL_HOSTS } from '../../src/facts/tool-hosts';
 import { Cidr } from '../../src/net/cidr';
 import { numberRules } from '../../src/net/rule-set';
 
@@ -67,6 +69,8 @@ const reasons = [
   ...REQUIRED_NETWORK_FLOWS,
   ...DATABRICKS_FLOWS,
   DATABRICKS_SIGN_IN,
+  ...TOOL_HOSTS,
+  ...TOOL_FLOWS,
   ...SEED_HOSTS.network,
   ...SEED_HOSTS.application,
   ...Object.values(OPTIONAL_HOSTS).flat(),
@@ -110,7 +114,7 @@ describe('security rules of the tables', () => {
 /** `<region>` and `<location>` stand for a region's name. */
 const isHost = (host: string) =>
   /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(host.replace(/<(region|location)>/, 'eastus2'));
-const GROUPS = [...REQUIRED_HOSTS, ...SEED_HOSTS.application, ...Object.values(OPTIONAL_HOSTS).flat()];
+const GROUPS = [...REQUIRED_HOSTS, ...TOOL_HOSTS, ...SEED_HOSTS.application, ...Object.values(OPTIONAL_HOSTS).flat()];
 
 describe('hosts', () => {
   test.each(GROUPS)('of $name are host names, each once', ({ hosts }) => {
@@ -256,4 +260,30 @@ test('private links have zones that make their names private, shared by parts of
 
 test.each(Object.entries(AZURERM))('azurerm %s is a release of that generation', (generation, { version }) => {
   expect(version).toMatch(new RegExp(`^${generation}\\.\\d+\\.\\d+$`));
+});
+
+describe('needs', () => {
+  const named = (rows: readonly { readonly name: string }[]) => [...new Set(rows.map(({ name }) => name))].sort();
+  const outbound = COMPUTE_FLOWS.filter(({ direction }) => direction === 'Outbound');
+
+  test.each([
+    ['tags', outbound],
+    ['hosts', [...REQUIRED_HOSTS, ...TOOL_HOSTS]],
+    ['network', [...REQUIRED_NETWORK_FLOWS, ...TOOL_FLOWS]],
+  ] as const)('name every row of %s, and no other', (form, rows) => {
+    expect([...new Set(OUTBOUND_NEEDS.flatMap((need) => need[form]))].sort()).toEqual(named(rows));
+  });
+
+  test.each(OUTBOUND_NEEDS.map((need) => [need.id, need] as const))(
+    '%s is said by service tag and by host, or it is said why not',
+    (_, { tags, hosts, network, untagged, pastFirewall }) => {
+      expect(tags.length > 0 || untagged !== undefined).toBe(true);
+      expect(hosts.length + network.length > 0).toBe(pastFirewall === undefined);
+    },
+  );
+
+  test('alone say when an outbound flow is needed', () => {
+    expect(outbound.filter(({ when }) => when.length > 0)).toEqual([]);
+    expect(new Set(OUTBOUND_NEEDS.map(({ id }) => id)).size).toBe(OUTBOUND_NEEDS.length);
+  });
 });

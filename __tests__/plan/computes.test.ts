@@ -84,7 +84,7 @@ describe('what is opened', () => {
       ],
       instances: [{ ...BOOK, publicIp: reason }],
     });
-    expect(told.slice(5, -1)).toEqual([
+    expect(told.filter((door) => /^(nodes|local)/.test(door))).toEqual([
       'nodes, from inside: the network and what is connected to it',
       'nodes of cpu, port 44224: AzureMachineLearning',
       'nodes of book, port 44224: AzureMachineLearning',

@@ -22,7 +22,7 @@ const subnets = (over: Partial<WorkspaceProps>) =>
   );
 const told = (over: Partial<WorkspaceProps>) =>
   plan({ storage: policy, ...over }).doors.flatMap(({ what, to }) =>
-    /storage of|anybody/.test(what) ? [[what, to]] : [],
+    /storage of|anybody's (?!sites)/.test(what) ? [[what, to]] : [],
   );
 const LISTED = ['storage of this resource group, of Azure Machine Learning, stdata', 'snet-compute'];
 

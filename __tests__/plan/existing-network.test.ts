@@ -75,7 +75,7 @@ describe('the owner is asked', () => {
     const told = asked({ securityGroups: 'owner' }).filter((line) => line.includes('snet-a: rule '));
     expect(told).toHaveLength(rules.length);
     expect(told[1]).toBe(
-      '- snet-a: rule 110 AllowMachineLearning: Outbound, Allow, Tcp, VirtualNetwork to AzureMachineLearning, port 443, 18881',
+      '- snet-a: rule 110 AllowMachineLearning: Outbound, Allow, Tcp, VirtualNetwork to AzureMachineLearning, port 443',
     );
     expect(told.at(-1)).toBe('- snet-a: rule 4096 DenyInternet: Outbound, Deny, *, * to Internet, port *');
   });
@@ -84,7 +84,7 @@ describe('the owner is asked', () => {
     const told = asked({ wayOut: 'owner' }, { outbound: 'firewall', compute: { publicIp: reason } });
     expect(told).toEqual(
       expect.arrayContaining([
-        '- snet-a: the way out lets pass AzureMachineLearning, UDP 5831',
+        '- snet-a: the way out lets pass AzureMachineLearning, TCP 443',
         '- snet-a: the way out lets pass management.azure.com, Https 443',
         '- snet-a: route 0.0.0.0/0 to an appliance',
         '- snet-a: route AzureMachineLearning to Internet',

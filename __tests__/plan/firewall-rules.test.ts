@@ -40,12 +40,17 @@ test('Batch is named by region where it is a host, and without region where it i
   });
 });
 
-test('UDP 5831 and 18881 leave by tag', () => {
-  expect(
-    network()
+test('UDP 5831 and 18881 leave by tag, for instances alone', () => {
+  const service = (over: Partial<WorkspaceProps>) =>
+    network(over)
       .filter(({ to }) => 'tag' in to && to.tag === 'AzureMachineLearning')
-      .map(({ protocols, ports }) => `${protocols} ${ports}`),
-  ).toEqual(['TCP 443,18881', 'UDP 5831']);
+      .map(({ protocols, ports }) => `${protocols} ${ports}`);
+  expect(service({})).toEqual(['TCP 443']);
+  expect(service({ compute: { instances: [{ name: 'notebook-1', vmSize: 'Standard_D4s_v5' }] } })).toEqual([
+    'TCP 443',
+    'TCP 18881',
+    'UDP 5831',
+  ]);
 });
 
 test('package hosts and own hosts are let out only where they are named', () => {

@@ -80,8 +80,7 @@ describe('what leaves the computes', () => {
   test('limited allows the required tags of the region and then denies the Internet', () => {
     expect(outbound(rules('compute', { outbound: 'limited' }))).toEqual([
       'AllowEntraId AzureActiveDirectory Tcp 80,443',
-      'AllowMachineLearning AzureMachineLearning Tcp 443,18881',
-      'AllowMachineLearningUdp AzureMachineLearning Udp 5831',
+      'AllowMachineLearning AzureMachineLearning Tcp 443',
       'AllowBatch BatchNodeManagement.EastUS2 * 443',
       'AllowResourceManager AzureResourceManager Tcp 443',
       'AllowStorage Storage.EastUS2 Tcp 443',
@@ -92,6 +91,14 @@ describe('what leaves the computes', () => {
       'AllowMonitor AzureMonitor Tcp 443',
       'AllowKeyVault AzureKeyVault.EastUS2 Tcp 443',
       'DenyInternet Internet * *',
+    ]);
+  });
+
+  test('instances add what notebooks need', () => {
+    const [one, other] = [{}, { compute: { instances } }].map((over) => outbound(rules('compute', over)));
+    expect(other?.filter((rule) => !one?.includes(rule))).toEqual([
+      'AllowMachineLearningUdp AzureMachineLearning Udp 5831',
+      'AllowIntelliSense AzureMachineLearning Tcp 18881',
     ]);
   });
 

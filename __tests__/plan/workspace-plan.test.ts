@@ -16,6 +16,7 @@ test('the least config opens nothing to the Internet', () => {
     'telemetry, ingestion and query',
     'nodes, from inside',
     "anybody's storage and vaults of the region",
+    "anybody's sites behind Azure Front Door",
   ]);
   expect(plan().doors.filter(({ to }) => /Internet/.test(to))).toEqual([]);
   expect(plan().workspace.publicNetworkAccess).toBe(false);

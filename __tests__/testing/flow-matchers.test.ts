@@ -6,7 +6,7 @@ const stack = synthesizeExample('minimal');
 
 test('a stack allows what it needs, and nothing from outside', () => {
   expect(stack).toAllowFlow({ from: 'cpu', to: 'AzureMachineLearning', port: 443 });
-  expect(stack).toAllowFlow({ from: 'cpu', to: 'AzureMachineLearning', port: '5831/udp' });
+  expect(stack).toAllowFlow({ from: 'cpu', to: 'AzureActiveDirectory', port: '80/tcp' });
   expect(stack).not.toAllowFlow({ from: 'Internet', to: 'cpu', port: '22/tcp' });
   expect(stack).not.toAllowFlow({ from: 'cpu', to: 'Internet' });
 });

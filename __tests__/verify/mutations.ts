@@ -120,6 +120,21 @@ export const BREAKS: Readonly<Record<string, Break>> = {
   'the security group of the nodes is not attached': (tables) =>
     computeGroup(tables).security_rule.length > 0 &&
     drop('azurerm_subnet_network_security_group_association', 'Rules-compute')(tables),
+  'a registry that is denied by name is let in first': edit(
+    (tables) => (rule('DenyMicrosoftImages')(tables) === undefined ? undefined : computeGroup(tables)),
+    (group) => {
+      for (const each of group.security_rule) if (each.name === 'DenyMicrosoftImages') each.priority = 4000;
+      group.security_rule.push({ ...openRule('Outbound', 150, '*', 'MicrosoftContainerRegistry') });
+    },
+  ),
+  'a registry that is denied by name is allowed': edit(rule('DenyMicrosoftImages'), (each) => {
+    each.access = 'Allow';
+  }),
+  'the rule for IntelliSense is removed': withoutRule(computeGroup, 'AllowIntelliSense'),
+  // Only instances need it.
+  'the firewall forgets IntelliSense': (tables) =>
+    all(tables, 'azurerm_machine_learning_compute_instance').length > 0 &&
+    withoutFirewallRule('network', 'intellisense')(tables),
   'the NAT gateway is not attached': drop('azurerm_subnet_nat_gateway_association', 'Subnet0'),
   'the NAT gateway has no address': drop('azurerm_nat_gateway_public_ip_association', ''),
   'the route table is not attached': drop('azurerm_subnet_route_table_association', 'Routes-compute'),

@@ -15,7 +15,7 @@ export function summarize(plan: WorkspacePlan): string {
   const sections = [
     `${plan.name}: ${plan.names.workspace} in ${plan.addressSpace}, ${plan.region}`,
     section(
-      'subnets (addresses in use; pin what will grow, as Azure resizes no subnet with hosts in it)',
+      'subnets (addresses planned for; pin what will grow, as Azure resizes no subnet with hosts in it)',
       table(subnets),
     ),
     section('way out', [wayOut(plan)]),

@@ -156,6 +156,16 @@ export const cluster = (more: Body = {}, on = 'nodes') =>
     ...more,
   });
 
+export const instance = (more: Body = {}, on = 'nodes') =>
+  resource('azurerm_machine_learning_compute_instance', 'book', {
+    name: 'book',
+    machine_learning_workspace_id: '${azurerm_machine_learning_workspace.main.id}',
+    subnet_resource_id: `\${azurerm_subnet.${on}.id}`,
+    node_public_ip_enabled: false,
+    local_auth_enabled: false,
+    ...more,
+  });
+
 /** The workspace's private endpoint, with its zones. */
 export const endpoint = (zones: readonly string[] = ['api', 'notebooks']) =>
   together(

@@ -23,6 +23,7 @@ import { checkForcedTunnelling } from './checks/forced-tunnelling';
 import { checkPeerings } from './checks/peerings';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
+import { checkTools } from './checks/tools';
 import { checkVmSeries } from './checks/vm-series';
 import { descriptionAt, keysAt } from './json-schema';
 import { type Refusal, wordList } from './leaf';
@@ -54,6 +55,7 @@ const CHECKS: readonly Check[] = [
   checkPeerings,
   checkStorage,
   checkTags,
+  checkTools,
   checkVmSeries,
 ];
 

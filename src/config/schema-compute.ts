@@ -54,6 +54,9 @@ export const compute = z.strictObject({
     })
     .optional()
     .meta({ description: 'Opens SSH on the computes that have a public address, to these blocks only' }),
+  spareAddresses: count(0, LIMITS.clusterNodes.value)
+    .default(0)
+    .meta({ description: 'Addresses kept free for computes to come: a subnet with hosts in it cannot grow' }),
   clusters: z
     .array(
       z.strictObject({

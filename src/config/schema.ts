@@ -18,6 +18,7 @@ import { dataLake, datastores } from './schema-datastores';
 import { forcedTunnelling } from './schema-forced-tunnelling';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
+import { tools } from './schema-tools';
 
 const name = (key: keyof typeof NAME_RULES) => formText({ ...NAME_RULES[key], code: 'name' }).optional();
 
@@ -100,6 +101,7 @@ export const workspaceSchema = z.strictObject({
     description:
       'Sends everything that leaves to an appliance or gateway of somebody else, in place of a way out of our own',
   }),
+  tools: tools.prefault({}).meta({ description: 'What computes reach besides the service itself' }),
   access: z
     .strictObject({
       clientIps: z
@@ -137,7 +139,13 @@ export const workspaceSchema = z.strictObject({
     .prefault({})
     .meta({ description: 'The default storage account of the workspace' }),
   workspace: z
-    .strictObject({ publicNetworkAccess: opening('Lets the Internet reach studio and the workspace API').optional() })
+    .strictObject({
+      publicNetworkAccess: opening('Lets the Internet reach studio and the workspace API').optional(),
+      highBusinessImpact: z.boolean().default(false).meta({
+        description:
+          'Less telemetry to Microsoft, and encrypted scratch disks of nodes; decided when the workspace is made',
+      }),
+    })
     .prefault({})
     .meta({ description: 'The workspace itself' }),
   compute: compute.prefault({}).meta({ description: 'Training: clusters and instances' }),

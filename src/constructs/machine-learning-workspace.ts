@@ -14,6 +14,8 @@ export interface MachineLearningWorkspaceProps extends Waits {
   readonly identity: IdentityRef;
   /** @default false - only private endpoints reach studio and the API */
   readonly publicNetworkAccess?: boolean;
+  /** Less telemetry to Microsoft, encrypted scratch disks; a change makes the workspace anew. @default false */
+  readonly highBusinessImpact?: boolean;
   /** Cluster that builds images for a closed registry. @default - the registry's own tasks, which do not reach a closed one */
   readonly imageBuildCluster?: string;
   /** Where serverless jobs run. @default - in Microsoft's network */
@@ -54,6 +56,7 @@ export class MachineLearningWorkspace extends Construct {
       primaryUserAssignedIdentity: identityId,
       publicNetworkAccessEnabled: props.publicNetworkAccess ?? false,
       v1LegacyModeEnabled: false,
+      ...(props.highBusinessImpact === true ? { highBusinessImpact: true } : {}),
       ...(props.imageBuildCluster === undefined ? {} : { imageBuildComputeName: props.imageBuildCluster }),
       ...(props.serverlessSubnet === undefined
         ? {}

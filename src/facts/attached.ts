@@ -1,4 +1,5 @@
 import { COMPUTE_FLOWS, type ComputeFlow } from './compute-flows';
+import { needsWhere } from './outbound-needs';
 import type { Sourced } from './source';
 
 /** The image of a machine that is made here. Azure Machine Learning attaches Ubuntu and nothing else (`mlAttach`). */
@@ -30,12 +31,12 @@ export const ATTACHED_NEEDS_PUBLIC_IP = {
   confidence: 'medium',
 } as const satisfies { text: string } & Sourced;
 
-/** Flows of the training computes that only machines of Azure Batch have. */
-const OF_BATCH: readonly string[] = ['AllowBatch', 'AllowMachineLearningUdp'];
+/** Needs of training computes that a machine of one's own shares: it is no instance, and Azure Batch does not run it. */
+const SHARED = needsWhere(new Set(['microsoftImages', 'automl', 'vaultByServiceEndpoint']))
+  .filter(({ id }) => id !== 'batch')
+  .flatMap(({ tags }) => tags);
 
 /** What a machine of one's own sends when it trains, by service tag; needed only where the Internet is denied. */
 export const ATTACHED_OUTBOUND: readonly ComputeFlow[] = COMPUTE_FLOWS.filter(
-  ({ name, direction, when }) => direction === 'Outbound' && !when.includes('classic') && !OF_BATCH.includes(name),
-).map((flow) =>
-  flow.name === 'AllowMachineLearning' ? { ...flow, ports: ['443'], why: 'The workspace service' } : flow,
+  ({ name, direction }) => direction === 'Outbound' && SHARED.includes(name),
 );

@@ -3,7 +3,18 @@ import type { BaseTag } from './service-tags';
 import type { Sourced } from './source';
 
 /** What must be so for a flow to be needed; a row with several needs them all, a row with none is always needed. */
-export type FlowCondition = 'classic' | 'simplified' | 'instance' | 'publicIp' | 'vaultByServiceEndpoint';
+export type FlowCondition =
+  | 'classic'
+  | 'simplified'
+  | 'instance'
+  | 'publicIp'
+  | 'vaultByServiceEndpoint'
+  | 'highBusinessImpact'
+  | 'microsoftImages'
+  | 'automl'
+  | 'rstudio'
+  | 'vsCode'
+  | 'huggingFace';
 
 export interface ComputeFlow extends Sourced {
   /** The name of the security rule. */
@@ -14,6 +25,7 @@ export interface ComputeFlow extends Sourced {
   /** Write the tag of the workspace's region. */
   readonly regional: boolean;
   readonly ports: readonly string[];
+  /** Of inbound rows; when an outbound row is needed, `OUTBOUND_NEEDS` says. */
   readonly when: readonly FlowCondition[];
   /** At most 140 characters: it becomes the description of the rule. */
   readonly why: string;
@@ -78,9 +90,9 @@ export const COMPUTE_FLOWS: readonly ComputeFlow[] = [
     protocol: 'Tcp',
     tag: 'AzureMachineLearning',
     regional: false,
-    ports: ['443', '18881'],
+    ports: ['443'],
     when: [],
-    why: 'The workspace service; 18881 is IntelliSense in notebooks',
+    why: 'The workspace service',
     ...high('mlPublicAccess'),
   },
   {
@@ -192,8 +204,8 @@ export const COMPUTE_FLOWS: readonly ComputeFlow[] = [
     tag: 'AzureKeyVault',
     regional: true,
     ports: ['443'],
-    when: ['vaultByServiceEndpoint'],
-    why: 'The vault is reached at its public address, by service endpoint',
+    when: [],
+    why: "Vaults at public addresses: the workspace's, or Azure Batch's",
     source: 'mlPublicAccess',
     confidence: 'low',
   },
@@ -204,9 +216,31 @@ export const COMPUTE_FLOWS: readonly ComputeFlow[] = [
     tag: 'AzureContainerRegistry',
     regional: true,
     ports: ['443'],
-    when: ['classic'],
+    when: [],
     why: 'Registries of the region, as the guide of 2020 lists them',
     ...high('seed'),
+  },
+  {
+    name: 'AllowIntelliSense',
+    direction: 'Outbound',
+    protocol: 'Tcp',
+    tag: 'AzureMachineLearning',
+    regional: false,
+    ports: ['18881'],
+    when: [],
+    why: 'IntelliSense in notebooks',
+    ...high('mlPublicAccess'),
+  },
+  {
+    name: 'AllowRStudio',
+    direction: 'Outbound',
+    protocol: 'Tcp',
+    tag: 'AzureMachineLearning',
+    regional: false,
+    ports: ['8787'],
+    when: [],
+    why: 'RStudio on compute instances',
+    ...high('mlPublicAccess'),
   },
 ];
 

@@ -31,7 +31,7 @@ const WEB = [
 ] as const;
 const PUBLIC_ONLY = { elsewhere: { usgovernment: 'absent', china: 'absent' } } as const;
 
-/** Application rules that every secured workspace needs today. */
+/** Application rules for what secured workspaces need today; `OUTBOUND_NEEDS` says which of them need it. */
 export const REQUIRED_HOSTS: readonly HostGroup[] = [
   {
     name: 'entra-id',
@@ -84,13 +84,21 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
   },
   {
     name: 'compute',
-    hosts: ['graph.windows.net', '*.instances.azureml.net', '*.instances.azureml.ms'],
+    hosts: ['graph.windows.net'],
     protocols: HTTPS,
     why: 'Compute instances and clusters',
     ...high('mlFirewall'),
+    elsewhere: { china: { hosts: ['graph.chinacloudapi.cn'] } },
+  },
+  {
+    name: 'instances',
+    hosts: ['*.instances.azureml.net', '*.instances.azureml.ms'],
+    protocols: HTTPS,
+    why: 'Addresses of compute instances',
+    ...high('mlFirewall'),
     elsewhere: {
-      usgovernment: { hosts: ['graph.windows.net', '*.instances.azureml.us', '*.instances.azureml.ms'] },
-      china: { hosts: ['graph.chinacloudapi.cn', '*.instances.azureml.cn', '*.instances.azureml.ms'] },
+      usgovernment: { hosts: ['*.instances.azureml.us', '*.instances.azureml.ms'] },
+      china: { hosts: ['*.instances.azureml.cn', '*.instances.azureml.ms'] },
     },
   },
   {
@@ -136,6 +144,14 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
     ...high('mlFirewall'),
   },
   {
+    name: 'vaults',
+    hosts: ['*.vault.azure.net'],
+    protocols: HTTPS,
+    why: "Azure Batch's own vault, of a workspace for high business impact",
+    ...high('mlFirewall'),
+    elsewhere: { usgovernment: { hosts: ['*.vault.usgovcloudapi.net'] }, china: { hosts: ['*.vault.azure.cn'] } },
+  },
+  {
     name: 'monitor',
     hosts: [
       'dc.applicationinsights.azure.com',
@@ -161,14 +177,22 @@ export const REQUIRED_HOSTS: readonly HostGroup[] = [
   },
 ];
 
-/** Network rules that every secured workspace needs today: what is not HTTP, or has no complete host list. */
+/** The same as network rules: what is not HTTP, or has no complete host list. */
 export const REQUIRED_NETWORK_FLOWS: readonly NetworkFlow[] = [
   {
     name: 'machine-learning',
     protocols: ['TCP'],
-    ports: ['443', '18881'],
+    ports: ['443'],
     to: { tag: 'AzureMachineLearning' },
-    why: 'The workspace service; 18881 is IntelliSense in notebooks',
+    why: 'The workspace service',
+    ...high('mlPublicAccess'),
+  },
+  {
+    name: 'intellisense',
+    protocols: ['TCP'],
+    ports: ['18881'],
+    to: { tag: 'AzureMachineLearning' },
+    why: 'IntelliSense in notebooks',
     ...high('mlPublicAccess'),
   },
   {

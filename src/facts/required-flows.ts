@@ -13,7 +13,9 @@ export type RequiredWhen =
   | 'publicApiServer'
   | 'publicFrontEnd'
   | 'closedFrontEnd'
-  | 'training';
+  | 'training'
+  | 'highBusinessImpact'
+  | 'microsoftImages';
 
 /**
  * One flow that a compute needs, by the service tag of its other side. This is the reader's own table, copied from the
@@ -96,6 +98,30 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     source: 'mlPublicAccess',
   }),
   out({
+    id: 'instance-addresses',
+    tag: 'AzureMachineLearning',
+    hosts: ['*.instances.azureml.net', '*.instances.azureml.ms'],
+    port: 443,
+    when: ['instance'],
+    why: 'addresses of compute instances',
+    source: 'mlFirewall',
+    elsewhere: {
+      usgovernment: { hosts: ['*.instances.azureml.us', '*.instances.azureml.ms'] },
+      china: { hosts: ['*.instances.azureml.cn', '*.instances.azureml.ms'] },
+    },
+  }),
+  out({
+    id: 'batch-vault',
+    tag: 'AzureKeyVault',
+    regional: true,
+    hosts: ['*.vault.azure.net'],
+    port: 443,
+    when: ['highBusinessImpact'],
+    why: "Azure Batch's own vault, of a workspace for high business impact",
+    source: 'mlFirewall',
+    elsewhere: { usgovernment: { hosts: ['*.vault.usgovcloudapi.net'] }, china: { hosts: ['*.vault.azure.cn'] } },
+  }),
+  out({
     id: 'instance-udp',
     tag: 'AzureMachineLearning',
     hosts: [],
@@ -168,6 +194,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     tag: 'MicrosoftContainerRegistry',
     hosts: ['mcr.microsoft.com'],
     port: 443,
+    when: ['microsoftImages'],
     why: "Microsoft's base images",
     source: 'mlFirewall',
   }),
@@ -176,6 +203,7 @@ export const REQUIRED_FLOWS: readonly RequiredFlow[] = [
     tag: 'AzureFrontDoor.FirstParty',
     hosts: ['*.data.mcr.microsoft.com'],
     port: 443,
+    when: ['microsoftImages'],
     why: "the layers of Microsoft's images",
     source: 'mlFirewall',
     elsewhere: UNTAGGED_ELSEWHERE,
@@ -339,6 +367,7 @@ export type ForbiddenId =
   | 'internet-to-databricks'
   | 'node-to-internet'
   | 'node-to-anybodys-storage'
+  | 'node-to-images'
   | 'elsewhere-to-scoring'
   | 'internet-to-scoring';
 
@@ -367,6 +396,11 @@ export const FORBIDDEN_FLOWS: readonly ForbiddenFlow[] = [
   no(
     'node-to-anybodys-storage',
     'where a service endpoint policy names accounts, data leaves to no other',
+    'mlExfiltration',
+  ),
+  no(
+    'node-to-images',
+    "where a rule denies Microsoft's registry by name, nothing else lets it in again",
     'mlExfiltration',
   ),
   no('internet-to-scoring', 'nobody on the Internet scores', 'seed'),

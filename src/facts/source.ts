@@ -82,6 +82,10 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-create-compute-instance.md, 0eea71ca',
     date: '2024-08-21',
   },
+  mlExfiltration: {
+    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-prevent-data-loss-exfiltration.md, 09e854d1',
+    date: '2024-01-31',
+  },
   mlRetiringVms: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/includes/retiring-vms.md, 16012f7e',
     date: '2024-10-17',
@@ -172,10 +176,6 @@ export const SOURCES = {
   mlWorkspaceNetwork: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-secure-workspace-vnet.md',
     date: '2026-03',
-  },
-  mlExfiltration: {
-    text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-prevent-data-loss-exfiltration.md, 09e854d1',
-    date: '2024-01-31',
   },
   mlStudioNetwork: {
     text: 'MicrosoftDocs/azure-ai-docs, machine-learning/how-to-enable-studio-virtual-network.md, 19fa85dd',

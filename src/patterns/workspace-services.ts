@@ -99,6 +99,7 @@ export class WorkspaceServices extends Construct {
       applicationInsightsId: monitoring.applicationInsightsId,
       identity: this.identity,
       publicNetworkAccess: plan.workspace.publicNetworkAccess,
+      highBusinessImpact: plan.workspace.highBusinessImpact,
       imageBuildCluster: plan.workspace.imageBuildCluster,
       serverlessSubnet: network.subnet('compute'),
       serverlessPublicIp: plan.workspace.serverlessPublicIp,

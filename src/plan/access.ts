@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/schema';
 import { AKS_UNTAGGED } from '../facts/aks';
 import { nodeDoors } from './access-nodes';
+import { toolDoors } from './access-tools';
 import { aksDoors } from './aks-doors';
 import { attachedDoors } from './attached';
 import { anyPublic } from './computes';
@@ -34,6 +35,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...tunnelDoors(config),
     ...peeringDoors(config),
     ...ownerDoors(config, subnets),
+    ...toolDoors(config),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { WorkspaceConfig } from '../config/schema';
 import { PRIVATE_RANGES } from '../facts/address-ranges';
 import { allForCloud } from '../facts/clouds';
 import { ASYMMETRY_ROUTES, COMPUTE_FLOWS, type ComputeFlow, type FlowCondition, SSH } from '../facts/compute-flows';
+import { needsWhere } from '../facts/outbound-needs';
 import { cloudOf, type Region } from '../facts/regions';
 import { type BaseTag, regionalTag, type ServiceTag } from '../facts/service-tags';
 import { Cidr, withoutContained } from '../net/cidr';
@@ -13,7 +14,7 @@ import type { Route } from './routes';
 /** What of a config decides which flows its computes need. */
 export type ComputeNetwork = Pick<
   WorkspaceConfig,
-  'region' | 'outbound' | 'compute' | 'network' | 'connectivity' | 'forcedTunnelling'
+  'region' | 'outbound' | 'compute' | 'network' | 'connectivity' | 'forcedTunnelling' | 'tools' | 'workspace'
 >;
 
 /** Security rules of the subnet that instances and cluster nodes live in. */
@@ -39,6 +40,7 @@ export function computeRules(config: ComputeNetwork): Rule[] {
           } as const,
         ]),
     ...(anyPublic(config.compute) && divertsDefault(config) ? closeInbound(config.network) : []),
+    ...(config.tools.microsoftImages ? [] : [denyImages()]),
     ...outbound.map((flow) => outboundRule(flow, config.region)),
     ...(config.outbound === 'limited' ? closeOutbound(config) : []),
   ];
@@ -90,7 +92,7 @@ export function closeInbound(network: WorkspaceConfig['network']): Rule[] {
 
 /** Routes that let a public-IP compute answer the service directly, behind a default route to a firewall. */
 export function asymmetryRoutes(config: ComputeNetwork): Route[] {
-  const holds = conditions(config);
+  const holds = flowConditions(config);
   const services = ASYMMETRY_ROUTES.filter(({ when }) => when.every((one) => holds.has(one)));
   // Who comes from a private range comes inside, and is answered inside.
   const isPrivate = (block: Cidr) => PRIVATE_RANGES.some(({ range }) => Cidr.parse(range).contains(block));
@@ -154,6 +156,20 @@ export function denyInternet(): Rule {
   };
 }
 
+/** Closes Microsoft's registry by name, whichever way out there is, so that Terraform tells that it is not wanted. */
+function denyImages(): Rule {
+  return {
+    name: 'DenyMicrosoftImages',
+    direction: 'Outbound',
+    access: 'Deny',
+    protocol: '*',
+    from: '*',
+    to: 'MicrosoftContainerRegistry',
+    ports: ['*'],
+    why: 'Jobs run images of their own registry (tools.microsoftImages: false)',
+  };
+}
+
 /** A flow to a service tag, as a rule. */
 export function outboundRule(
   flow: {
@@ -196,17 +212,29 @@ export function tagOf({ tag, regional }: { tag: BaseTag; regional: boolean }, re
 }
 
 function neededFlows(config: ComputeNetwork): ComputeFlow[] {
-  const holds = conditions(config);
-  const needed = allForCloud(COMPUTE_FLOWS, cloudOf(config.region)).filter(({ when }) =>
-    when.every((one) => holds.has(one)),
+  const holds = flowConditions(config);
+  const tags = new Set(needsWhere(holds).flatMap((need) => need.tags));
+  const needed = allForCloud(COMPUTE_FLOWS, cloudOf(config.region)).filter(({ direction, name, when }) =>
+    direction === 'Outbound' ? tags.has(name) : when.every((one) => holds.has(one)),
   );
   return needed.filter((flow, index) => needed.findIndex(({ name }) => name === flow.name) === index);
 }
 
-function conditions({ compute, connectivity }: ComputeNetwork): ReadonlySet<FlowCondition> {
+/** What holds of a config's computes, as flows and needs ask for it. */
+export function flowConditions({
+  compute,
+  connectivity,
+  tools,
+  workspace,
+}: Pick<ComputeNetwork, 'compute' | 'connectivity' | 'tools' | 'workspace'>): ReadonlySet<FlowCondition> {
   const holds = new Set<FlowCondition>([compute.communication]);
   if (connectivity.keyVault === 'serviceEndpoint') holds.add('vaultByServiceEndpoint');
   if (anyPublic(compute)) holds.add('publicIp');
   if (compute.instances.length > 0) holds.add('instance');
+  if (workspace.highBusinessImpact) holds.add('highBusinessImpact');
+  for (const tool of TOOLS) if (tools[tool]) holds.add(tool);
   return holds;
 }
+
+/** Each is a key of `tools` and a condition of a need. */
+const TOOLS = ['microsoftImages', 'automl', 'rstudio', 'vsCode', 'huggingFace'] as const;

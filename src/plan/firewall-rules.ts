@@ -9,22 +9,40 @@ import {
   REQUIRED_NETWORK_FLOWS,
   SEED_HOSTS,
 } from '../facts/egress-hosts';
+import { needsWhere } from '../facts/outbound-needs';
 import { cloudOf } from '../facts/regions';
 import { regionalTag } from '../facts/service-tags';
+import { TOOL_FLOWS, TOOL_HOSTS } from '../facts/tool-hosts';
 import type { Cidr } from '../net/cidr';
 import type { FirewallApplicationRule, FirewallNetworkRule, FirewallRules } from '../net/firewall-rule-set';
+import { flowConditions } from './compute-rules';
 import { databricksFirewallRules } from './databricks';
 import { kubernetesHosts } from './kubernetes-hosts';
 
-/** What the firewall lets out, and for whom: today's list, the guide's seven addresses, AKS, and what the config adds. */
+/**
+ * What the firewall lets out, and for whom: what the computes need, by host; the guide's seven addresses; AKS; and what
+ * the config adds.
+ */
 export function firewallRules(
-  config: Pick<WorkspaceConfig, 'region' | 'firewall' | 'aks' | 'storage' | 'databricks'>,
+  config: Pick<
+    WorkspaceConfig,
+    'region' | 'firewall' | 'aks' | 'storage' | 'compute' | 'connectivity' | 'tools' | 'workspace' | 'databricks'
+  >,
   compute: Cidr,
   aksSubnet: Cidr | undefined,
   attached: readonly Cidr[] = [],
   databricksSubnets: readonly Cidr[] = [],
 ): FirewallRules {
   const cloud = cloudOf(config.region);
+  const needs = needsWhere(flowConditions(config));
+  const needed = {
+    hosts: new Set(needs.flatMap((need) => need.hosts)),
+    network: new Set(needs.flatMap((need) => need.network)),
+  };
+  /** Rows of a table that some need names, as they are in this cloud. */
+  const hostsOf = (rows: readonly HostGroup[]) => allForCloud(rows, cloud).filter(({ name }) => needed.hosts.has(name));
+  const flowsOf = (rows: readonly NetworkFlow[]) =>
+    allForCloud(rows, cloud).filter(({ name }) => needed.network.has(name));
   const from = [compute];
   const jobs = [compute, ...attached];
   const everyone = aksSubnet === undefined ? jobs : [...jobs, aksSubnet];
@@ -45,7 +63,7 @@ export function firewallRules(
     }),
   );
   // With a policy nodes come to Azure Batch's accounts by service endpoint: the firewall need not open everybody's.
-  const machineLearningHosts = allForCloud(REQUIRED_HOSTS, cloud).filter(
+  const machineLearningHosts = hostsOf(REQUIRED_HOSTS).filter(
     ({ anybodysStorage }) => anybodysStorage === undefined || config.storage.endpointPolicy === undefined,
   );
   const packages = [...new Set(config.firewall.packages)].sort();
@@ -57,7 +75,7 @@ export function firewallRules(
     network: [
       {
         name: 'machine-learning',
-        rules: allForCloud(REQUIRED_NETWORK_FLOWS, cloud).map((flow) => networkRule(flow, from)),
+        rules: flowsOf(REQUIRED_NETWORK_FLOWS).map((flow) => networkRule(flow, from)),
       },
       {
         name: 'guide-of-2020',
@@ -68,6 +86,7 @@ export function firewallRules(
         name: 'databricks',
         rules: config.databricks === undefined ? [] : databricksFirewallRules(config.databricks, databricksSubnets),
       },
+      { name: 'tools', rules: flowsOf(TOOL_FLOWS).map((flow) => networkRule(flow, from)) },
     ],
     application: [
       { name: 'machine-learning', rules: machineLearningHosts.map(hosts) },
@@ -79,6 +98,7 @@ export function firewallRules(
       },
       { name: 'own', rules: own },
       { name: 'kubernetes-compute', rules: kubernetesHosts(config, aksSubnet) },
+      { name: 'tools', rules: hostsOf(TOOL_HOSTS).map((group) => ({ ...hosts(group), from })) },
     ],
   };
 }

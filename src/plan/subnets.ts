@@ -220,6 +220,7 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
       return some([
         { count: nodes, what: 'cluster nodes' },
         { count: (compute?.instances ?? []).length, what: 'instances' },
+        { count: compute?.spareAddresses ?? 0, what: 'kept free' },
       ]);
     }
     case 'virtualMachines': {

@@ -58,6 +58,7 @@ export interface WorkspacePlan {
     readonly publicNetworkAccess: boolean;
     /** Nodes of serverless jobs have public addresses. */
     readonly serverlessPublicIp: boolean;
+    readonly highBusinessImpact: boolean;
     readonly imageBuildCluster?: string;
   };
   readonly computes: ComputesPlan;
@@ -128,6 +129,7 @@ export function planWorkspace(
       publicNetworkAccess: config.workspace.publicNetworkAccess !== undefined,
       // They live in the computes' subnet, whose routes past the way out drop what has no public address.
       serverlessPublicIp: anyPublic(config.compute) && divertsDefault(config),
+      highBusinessImpact: config.workspace.highBusinessImpact,
       ...(imageBuildCluster === undefined ? {} : { imageBuildCluster }),
     },
     computes: planComputes(config.compute),

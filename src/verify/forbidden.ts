@@ -1,5 +1,5 @@
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
-import { FORBIDDEN_FLOWS, type ForbiddenId } from '../facts/required-flows';
+import { FORBIDDEN_FLOWS, type ForbiddenId, REQUIRED_FLOWS } from '../facts/required-flows';
 import type { Attachment } from '../model/attachments';
 import type {
   FirewallApplicationRule,
@@ -13,7 +13,7 @@ import type { Attached, Cluster, Compute } from '../model/service-model';
 import { isUnknown, known, type Maybe } from '../model/terraform-value';
 import type { IntervalSet } from '../net/interval-set';
 import { answerOf, type Claim } from './claim';
-import { kindOf } from './compute-kind';
+import { deniesImages, kindOf } from './compute-kind';
 import type { Endpoint, Flow } from './flow';
 import { claim } from './judged-claims';
 import { outboundLimited } from './outbound-limited';
@@ -70,6 +70,7 @@ function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
   return [
     ...hostClaims(reachability, compute.address, node, subnet, [subnet.securityGroup]),
     ...strangersStorage(reachability, compute, node),
+    ...imageClaims(reachability, compute, subnet, node),
   ];
 }
 
@@ -114,6 +115,16 @@ function strangersStorage(reachability: Reachability, compute: Compute, node: En
   const to: Endpoint = { tag: suffix === undefined ? 'Storage' : `Storage.${suffix}`, owner: 'anybody' };
   const flow: Flow = { from: node, to, protocol: 'tcp', port: 443 };
   return [forbidden(reachability, 'node-to-anybodys-storage', compute.address, flow)];
+}
+
+/** A registry that is denied by name has to be closed on the whole way. */
+function imageClaims(reachability: Reachability, compute: Compute, subnet: Subnet, from: Endpoint): Claim[] {
+  if (!deniesImages(reachability.topology, subnet)) return [];
+  const [registry] = REQUIRED_FLOWS.filter(({ id }) => id === 'images');
+  if (registry === undefined) return [];
+  const to: Endpoint = { tag: registry.tag, host: registry.hosts[0] };
+  const flow: Flow = { from, to, protocol: registry.protocol, port: registry.port };
+  return [forbidden(reachability, 'node-to-images', compute.address, flow)];
 }
 
 /**

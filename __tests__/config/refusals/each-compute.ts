@@ -32,6 +32,16 @@ const GUIDS = [
 
 /** What each cluster and instance says of itself. */
 export const EACH_COMPUTE: readonly Refusal[] = [
+  ...values('compute.spareAddresses', 'range', 'use a larger one', [[-1, 0]]),
+  {
+    when: 'a pinned subnet has no room for what is kept free',
+    bad: { 'compute.spareAddresses': 7, 'network.subnets': { compute: '10.40.0.0/28' } },
+    code: 'too-small',
+    path: 'network.subnets.compute',
+    found: '10.40.0.0/28, 11 addresses',
+    fix: 'use /27 or larger',
+    good: { 'compute.spareAddresses': 6, 'network.subnets': { compute: '10.40.0.0/28' } },
+  },
   ...COMPUTES.flatMap((compute) => [
     ...values(`${compute}.vmSize`, 'retired', 'choose a size of a newer series', [
       ['Standard_NC6', 'Standard_NC4as_T4_v3'],

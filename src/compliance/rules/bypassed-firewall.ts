@@ -1,9 +1,9 @@
-import { COMPUTE_FLOWS } from '../../facts/compute-flows';
+import { REQUIRED_FLOWS } from '../../facts/required-flows';
 import type { AzureFirewall } from '../../model/firewall-model';
 import { isUnknown } from '../../model/terraform-value';
 import { portsOf } from '../../net/port-set';
 import { TrafficSet } from '../../net/traffic-set';
-import { cluster, firewall, network, route, routeTable, subnet, together, workspace } from '../example-resources';
+import { firewall, instance, network, route, routeTable, subnet, together, workspace } from '../example-resources';
 import type { Hit, LintRule } from '../finding';
 import { isTagWithin } from '../party-algebra';
 import { packets } from '../rule-walk';
@@ -16,7 +16,7 @@ const place = (ports: readonly string[]) =>
     network(),
     subnet('nodes', '10.0.1.0/24'),
     workspace(),
-    cluster({ node_public_ip_enabled: true }),
+    instance({ node_public_ip_enabled: true }),
     routeTable([route('0.0.0.0/0', 'VirtualAppliance', '10.0.9.4'), route(TAG, 'Internet')], 'nodes'),
     firewall([
       { to: TAG, ports },
@@ -28,17 +28,16 @@ export const bypassedFirewall: LintRule = {
   id: 'NET-007',
   title: 'A firewall that lets the service through in part only',
   severity: 'warning',
-  why: 'Computes call the service on more than 443. Where a route for its tag leads past the firewall this goes unseen, until the public IP address and its route are taken away.',
+  why: 'Instances call the service on more than 443. Where a route for its tag leads past the firewall this goes unseen, until the public IP address and its route are taken away.',
   source: 'mlPublicAccess',
   bad: place(['443']),
   good: place(['443', '18881']),
   check: ({ model }) => {
-    const wanted = COMPUTE_FLOWS.filter(
-      ({ tag, direction, when }) => tag === TAG && direction === 'Outbound' && when.length === 0,
-    ).reduce(
-      (all, { protocol, ports }) => all.union(packets(protocol === 'Udp' ? ['udp'] : ['tcp'], portsOf(ports))),
-      TrafficSet.EMPTY,
-    );
+    const instances = model.computes.some(({ kind }) => kind === 'instance');
+    const wanted = REQUIRED_FLOWS.filter(
+      ({ tag, direction, when }) =>
+        tag === TAG && direction === 'out' && when.every((one) => one === 'instance' && instances),
+    ).reduce((all, { protocol, port }) => all.union(packets([protocol], portsOf([`${port}`]))), TrafficSet.EMPTY);
     return model.firewalls.flatMap((one): Hit[] => {
       const { allowed, address } = allowedTo(one);
       // A firewall that says nothing of the service is not meant for it; one that lets it by name in may suffice.
