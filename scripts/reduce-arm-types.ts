@@ -22,6 +22,7 @@ const WANTED: { readonly [file: string]: readonly string[] } = {
   'microsoft.containerservice@2025-10-01': ['managedClusters', 'managedClusters/agentPools'],
   'microsoft.databricks@2024-05-01': ['workspaces'],
   'microsoft.databricks@2026-01-01': ['workspaces'],
+  'microsoft.hdinsight@2021-06-01': ['clusters'],
   'microsoft.insights@2020-02-02': ['components'],
   'microsoft.keyvault@2023-02-01': ['vaults'],
   'microsoft.keyvault@2026-02-01': ['vaults'],

@@ -71,6 +71,7 @@ export {
   type ServiceEndpointPolicyProps,
   type ServiceEndpointPolicyRef,
 } from './constructs/service-endpoint-policy';
+export { SparkCluster, type SparkClusterProps } from './constructs/spark-cluster';
 export {
   StorageAccount,
   type StorageAccountProps,
@@ -111,6 +112,7 @@ export { PrivateEndpoints, type PrivateEndpointsProps } from './patterns/private
 export { ScoringCluster, type ScoringClusterProps } from './patterns/scoring-cluster';
 export { SecuredMlWorkspace, type SecuredMlWorkspaceProps } from './patterns/secured-ml-workspace';
 export { SecuredNetwork, type SecuredNetworkProps } from './patterns/secured-network';
+export { SparkCompute, type SparkComputeProps } from './patterns/spark-compute';
 export { TrainingComputes, type TrainingComputesProps } from './patterns/training-computes';
 export { WorkspaceServices, type WorkspaceServicesProps } from './patterns/workspace-services';
 export type { OpenDoor } from './plan/access';
@@ -130,6 +132,7 @@ export {
   planFirewall,
 } from './plan/firewall-plan';
 export { firewallRules } from './plan/firewall-rules';
+export { hdinsightRules, managementTags } from './plan/hdinsight';
 export { deriveNames, type ResourceNames } from './plan/names';
 export { type ExistingZone, existingZones } from './plan/private-dns-zones';
 export { PROVIDER_FEATURES, providerFeatures } from './plan/provider-features';

@@ -26,6 +26,14 @@ const ACTIONS: { readonly [typeAndAction: string]: (resource: Resource) => Body 
       { name: 'password2', value: 'p2' },
     ],
   }),
+  'microsoft.hdinsight/clusters:configurations': ({ properties }) => ({
+    configurations: Object.fromEntries(
+      Object.entries<Body>(properties.clusterDefinition?.configurations ?? {}).map(([name, values]) => [
+        name,
+        Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),
+      ]),
+    ),
+  }),
   'microsoft.resources/deployments:exporttemplate': ({ properties }) => ({ template: properties.template }),
 };
 

@@ -19,6 +19,10 @@ const SINGLETONS: readonly (readonly [path: RegExp, body: (id: string) => unknow
       },
     }),
   ],
+  [
+    /\/providers\/microsoft\.hdinsight\/clusters\/[^/]+\/extensions\/(clustermonitoring|azuremonitor)$/,
+    () => ({ clusterMonitoringEnabled: false }),
+  ],
 ];
 
 export function isSingleton(path: string): boolean {

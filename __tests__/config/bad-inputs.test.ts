@@ -7,7 +7,7 @@ import { ADDRESSES } from './refusals/addresses';
 import { AKS } from './refusals/aks';
 import { AKS_COMPUTE } from './refusals/aks-compute';
 import { AKS_NODES } from './refusals/aks-nodes';
-import { ATTACHED } from './refusals/attached';
+import { ATTACHED, HDINSIGHT } from './refusals/attached';
 import { BOOTSTRAP } from './refusals/bootstrap';
 import { OTHER_CLOUDS } from './refusals/clouds';
 import { COMPUTE } from './refusals/compute';
@@ -42,6 +42,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'the making of closed services': BOOTSTRAP,
   Databricks: DATABRICKS,
   'datastores and the data lake': DATASTORES,
+  'a Spark cluster': HDINSIGHT,
 };
 const ALL = Object.values(GROUPS).flat();
 

@@ -128,6 +128,7 @@ describe('keysAt', () => {
         'privateEndpoints',
         'firewall',
         'firewallManagement',
+        'hdinsight',
         'databricksPrivate',
         'databricksPublic',
         'databricksDefault',

@@ -12,7 +12,7 @@ const UNTAGGED =
   /^(classic-firewall-rules|datastore|existing-|firewall-policy-rules|machine-learning-extension|managed-identity, a role|managed-network-rules|secret-variable|storage-account, its firewall|subnet|tenant|virtual-network-dns|virtual-network-peering)/;
 /** Constructs that take `after`; the others make nothing that would need to wait. */
 const WAITS =
-  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|datastore|kubernetes-attachment|kubernetes-cluster|machine-attachment|machine-learning-extension|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint)/;
+  /^(aks-attachment|compute-attachment|compute-cluster|compute-instance|databricks-attachment|databricks-workspace|datastore|kubernetes-attachment|kubernetes-cluster|machine-attachment|machine-learning-extension|machine-learning-workspace|managed-identity, a role|managed-network-rules|private-endpoint|spark-cluster)/;
 /** Resource types that Azure, or the provider, gives no tags. */
 const NO_TAGS =
   /(association|rule_collection_group|rule_collection|network_peering|security_rule|role_assignment|network_rules|subnet|dns_servers)$/;

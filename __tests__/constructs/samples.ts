@@ -39,6 +39,7 @@ import { ResourceGroup } from '../../src/constructs/resource-group';
 import { RouteTable } from '../../src/constructs/route-table';
 import { secretVariable } from '../../src/constructs/secret-variable';
 import { ServiceEndpointPolicy } from '../../src/constructs/service-endpoint-policy';
+import { SparkCluster, type SparkClusterProps } from '../../src/constructs/spark-cluster';
 import { StorageAccount, StorageFirewall } from '../../src/constructs/storage-account';
 import { Subnet } from '../../src/constructs/subnet';
 import { currentTenantId } from '../../src/constructs/tenant';
@@ -255,6 +256,22 @@ export const MACHINE: Omit<VirtualMachineProps, 'placement'> = {
   adminUsername: 'trainer',
   publicKey: SSH.publicKey,
   identity: IDENTITY,
+};
+
+export const SPARK: Omit<SparkClusterProps, 'placement'> = {
+  name: 'hdi-ml',
+  subnet: subnetRef('snet-hdinsight'),
+  virtualNetworkId: VNET.virtualNetworkId,
+  identity: IDENTITY,
+  storageAccountId: STORAGE_ID,
+  filesystemUrl: 'https://stml.dfs.core.windows.net/hdinsight',
+  headNodeSize: 'Standard_E8_V3',
+  workerNodeSize: 'Standard_E8_V3',
+  zookeeperNodeSize: 'Standard_E2_V3',
+  workers: 2,
+  adminUsername: 'trainer',
+  publicKey: SSH.publicKey,
+  gatewayPassword: 'a password',
 };
 
 /** What a sample is built with; all that is not given is left out. */
@@ -557,6 +574,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'secret-variable': (scope) => {
     secretVariable(scope, 'gateway_password', 'Password of the gateway');
   },
+  'spark-cluster': (scope, id, options) => new SparkCluster(scope, id, { ...SPARK, ...options }),
+  'spark-cluster, opened': (scope, id, options) =>
+    new SparkCluster(scope, id, { ...SPARK, ...options, publicAccess: true }),
   'storage-account': (scope, id, { placement }) =>
     new StorageAccount(scope, id, {
       name: 'stml',

@@ -7,7 +7,7 @@ import { type Changed, changedConfig, notMeant } from './changed-config';
 import { Deployment } from './deployment';
 import { destroyAll, expectNoChange, expectNoFindings } from './expectations';
 import type { Figures } from './figures';
-import { surviveLostState } from './lost-state';
+import { isReplacedAfterImport, surviveLostState } from './lost-state';
 import { putOwnedByOthers } from './owned-by-others';
 import { synthesizeStack } from './stack-folder';
 import { Steps } from './steps';
@@ -63,12 +63,14 @@ export async function deployExample(
       () => expectNoChange(deployment),
       () => 'no changes',
     );
-    const { imported } = await steps.step(
-      'lost state',
-      () => surviveLostState(deployment),
-      (found) => `${found.imported} imported; updated in place: ${found.updated.join(', ') || 'nothing'}`,
-    );
-    figures.orphansFound += imported;
+    if (!isReplacedAfterImport(deployment)) {
+      const { imported } = await steps.step(
+        'lost state',
+        () => surviveLostState(deployment),
+        (found) => `${found.imported} imported; updated in place: ${found.updated.join(', ') || 'nothing'}`,
+      );
+      figures.orphansFound += imported;
+    }
     await steps.step('destroy', () => destroyAll(deployment, others));
     await steps.step(
       'judgement',

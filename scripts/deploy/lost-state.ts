@@ -1,9 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IMPORT_FILE } from '../../src/adopt/import-blocks';
+import { REPLACED_AFTER_IMPORT } from '../../src/facts/arm-ids';
 import { type Deployment, show } from './deployment';
 import { expectNoChange } from './expectations';
 import { findOrphans } from './find-orphans';
+
+/** Whether something stands that an import cannot bring back: adopt names it and leaves it to a person. */
+export function isReplacedAfterImport({ terraform }: Deployment): boolean {
+  return Object.keys(Object(terraform.resource)).some((type) => type in REPLACED_AFTER_IMPORT);
+}
 
 /**
  * Empties the state of a stack that stands, as a machine can that dies while it writes; adopt must find all of it, and

@@ -12,6 +12,7 @@ const UUID = '44444444-4444-4444-4444-444444444444';
 const TOLD: { readonly [type: string]: string } = {
   azurerm_user_assigned_identity: `principal_id = "${UUID}"\n      client_id = "${UUID}"`,
   azurerm_firewall: 'ip_configuration = { private_ip_address = "10.0.1.4" }',
+  azurerm_storage_account: 'primary_dfs_endpoint = "https://made.dfs.core.windows.net/"',
   azurerm_public_ip: 'ip_address = "20.0.0.1"',
 };
 

@@ -20,6 +20,7 @@ import { checkEndpointPolicy } from './checks/endpoint-policy';
 import { checkExistingNetwork } from './checks/existing-network';
 import { checkFirewall } from './checks/firewall';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
+import { checkHdinsight } from './checks/hdinsight';
 import { checkPeerings } from './checks/peerings';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
@@ -53,6 +54,7 @@ const CHECKS: readonly Check[] = [
   checkDatastores,
   checkFirewall,
   checkPeerings,
+  checkHdinsight,
   checkStorage,
   checkTags,
   checkTools,

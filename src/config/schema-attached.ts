@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { HDINSIGHT } from '../facts/hdinsight';
 import { COMPUTE_NAME_RULES, MACHINE_ID } from '../facts/names';
 import { formText } from './leaf';
-import { secret } from './schema-secret';
+import { secret, secretVariable } from './schema-secret';
 import { count, opening, vmSize } from './schema-shared';
 import { adminUsername, sshPublicKey } from './schema-ssh';
 
@@ -43,4 +44,29 @@ export const attached = z.strictObject({
     )
     .default([])
     .meta({ description: 'Ubuntu machines that are there already: only attached, their network is their own' }),
+  hdinsight: z
+    .strictObject({
+      name: attachment.name,
+      version: formText({
+        pattern: /^5\.1$/,
+        words: `'${HDINSIGHT.version}'; ${HDINSIGHT.retired}`,
+        code: 'retired',
+        fix: `write '${HDINSIGHT.version}'`,
+      }).default(HDINSIGHT.version),
+      adminUsername,
+      publicKey: sshPublicKey,
+      privateKey: attachment.privateKey,
+      gatewayPassword: z
+        .strictObject({ variable: secretVariable })
+        .meta({ description: 'Password of the web login, in a variable: azurerm takes it from nowhere else' }),
+      headNodeSize: vmSize.default('Standard_E8_V3'),
+      workerNodeSize: vmSize.default('Standard_E8_V3'),
+      zookeeperNodeSize: vmSize.default('Standard_E2_V3'),
+      workers: count(1, 200).default(2),
+      publicAccess: opening(
+        'Gives the cluster public gateway and SSH endpoints, where the service signs in',
+      ).optional(),
+    })
+    .optional()
+    .meta({ description: 'A Spark cluster of HDInsight in a subnet of its own, with an account for its files' }),
 });

@@ -28,6 +28,7 @@ export const network = z.strictObject({
   peerings,
   subnets: pinned
     .extend({
+      hdinsight: cidr('The Spark cluster').optional(),
       databricksPrivate: cidr('Containers of Databricks').optional(),
       databricksPublic: cidr('Hosts of Databricks').optional(),
       databricksDefault: cidr('The subnet named default, beside those of Databricks').optional(),

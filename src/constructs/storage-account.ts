@@ -47,6 +47,8 @@ export class StorageAccount extends Construct {
   public readonly storageAccountId: string;
   /** A key of the account; it is in the state wherever it is used. */
   public readonly accountKey: string;
+  /** `https://<account>.dfs.core.windows.net/`. */
+  public readonly filesUrl: string;
   public readonly ready: After;
 
   constructor(scope: Construct, id: string, props: StorageAccountProps) {
@@ -74,6 +76,7 @@ export class StorageAccount extends Construct {
     });
     this.storageAccountId = account.id;
     this.accountKey = account.primaryAccessKey;
+    this.filesUrl = account.primaryDfsEndpoint;
     this.ready = [account];
   }
 }

@@ -1,6 +1,7 @@
 import { AZURERM } from '../facts/provider';
 import { applicationInsights } from './application-insights';
 import { dataSubnet } from './data-subnet';
+import { hdinsightSparkCluster } from './hdinsight-spark-cluster';
 import { kubernetesCluster } from './kubernetes-cluster';
 import { logAnalyticsWorkspace } from './log-analytics-workspace';
 import { machineLearningComputeInstance } from './machine-learning-compute-instance';
@@ -14,6 +15,7 @@ export type { TerraformJson } from './terraform-json';
 /** One function for each resource type of ours that the two generations spell differently. */
 const REWRITES: { readonly [type: string]: Rewrite } = {
   azurerm_application_insights: applicationInsights,
+  azurerm_hdinsight_spark_cluster: hdinsightSparkCluster,
   azurerm_kubernetes_cluster: kubernetesCluster,
   azurerm_log_analytics_workspace: logAnalyticsWorkspace,
   azurerm_machine_learning_compute_instance: machineLearningComputeInstance,

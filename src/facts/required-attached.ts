@@ -11,6 +11,29 @@ const SHARED: readonly string[] = [
   'telemetry',
 ];
 
+/** What a cluster of HDInsight needs, beside the sign-in of the service where it is attached. */
+export const HDINSIGHT_FLOWS: readonly RequiredFlow[] = [
+  {
+    id: 'hdinsight-management',
+    direction: 'in',
+    tag: 'HDInsight',
+    regional: true,
+    hosts: [],
+    protocol: 'tcp',
+    port: 443,
+    when: ['publicIp'],
+    why: 'health and management of HDInsight reach a cluster that does not call out',
+    source: 'hdinsightTraffic',
+    confidence: 'high',
+  },
+  ...REQUIRED_FLOWS.filter(
+    ({ id, direction }) => direction === 'out' && ['entra-https', 'workspace-service'].includes(id),
+  ),
+];
+
+/** Parts of a workspace that jobs on a cluster of HDInsight use. */
+export const HDINSIGHT_SERVICES: readonly string[] = ['blobs', 'files', 'workspace-api'];
+
 /** What an attached machine needs: today's page on training, whose list of hosts it shares, and the sign-in of the service. */
 export const ATTACHED_FLOWS: readonly RequiredFlow[] = [
   {

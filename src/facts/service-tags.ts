@@ -43,6 +43,7 @@ export const SERVICE_TAGS = {
     ...NSG_IN_CHINA,
   },
   EventHub: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
+  HDInsight: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
   MicrosoftContainerRegistry: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },
   Sql: { base: EVERYWHERE, regional: EVERYWHERE, ...file, elsewhere: { china: { regional: ['nsg'], ...china } } },
   Storage: { base: EVERYWHERE, regional: EVERYWHERE, ...file, ...NSG_IN_CHINA },

@@ -68,6 +68,26 @@ export const SOURCES = {
     text: 'MicrosoftDocs/azure-docs, machine-learning/v1/how-to-attach-compute-targets.md, 005321d7',
     date: '2021-10-21',
   },
+  hdinsightVersions: {
+    text: 'MicrosoftDocs/azure-docs, hdinsight/hdinsight-release-notes.md, 009f3980, and hdinsight-component-versioning',
+    date: '2025-10-06',
+  },
+  hdinsightArchitecture: {
+    text: 'MicrosoftDocs/azure-docs, hdinsight/hdinsight-virtual-network-architecture.md, 03e5750a',
+    date: '2025-01-02',
+  },
+  hdinsightTraffic: {
+    text: 'MicrosoftDocs/azure-docs, hdinsight/control-network-traffic.md, 0367d017, and hdinsight-restrict-public-connectivity.md',
+    date: '2024-06-15',
+  },
+  hdinsightTags: {
+    text: 'MicrosoftDocs/azure-docs, hdinsight/hdinsight-service-tags.md, 05060871',
+    date: '2020-03-10',
+  },
+  hdinsightStorage: {
+    text: 'MicrosoftDocs/azure-docs, hdinsight/hdinsight-hadoop-use-data-lake-storage-gen2.md, 0132c5d2',
+    date: '2019-01-10',
+  },
   imageAliases: { text: 'Azure/azure-rest-api-specs, arm-compute/quickstart-templates/aliases.json', date: '2026' },
   mlNetworkRights: { text: 'MicrosoftDocs/azure-ai-docs, machine-learning/includes/network-rbac.md', date: '2025' },
   mlIdentity: {

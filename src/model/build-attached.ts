@@ -1,16 +1,15 @@
 import type { Link } from './network-model';
 import { optional } from './optional';
 import type { Found, FoundResource } from './resources';
-import type { Attached } from './service-model';
+import type { Attached, HdinsightCluster } from './service-model';
+import { isUnknown } from './terraform-value';
 
 const MACHINES = ['azurerm_linux_virtual_machine', 'azurerm_virtual_machine', 'azurerm_windows_virtual_machine'];
 
 /** Machines of the input that ARM templates attach to a workspace; azurerm has no resource of its own for it. */
 export function buildAttached(found: Found): Attached[] {
   const machines = MACHINES.flatMap((type) => found.of(type));
-  return found.of('azurerm_resource_group_template_deployment').flatMap((deployment) => {
-    const text = deployment.at.text('template_content');
-    if (typeof text !== 'string' || !/"computeType"\s*:\s*"VirtualMachine"/.test(text)) return [];
+  return attachmentsOf(found, 'VirtualMachine').flatMap((deployment) => {
     const machine = named(machines, deployment);
     if (machine === undefined) return [];
     const interfaces = machine.at.links('network_interface_ids');
@@ -26,6 +25,36 @@ export function buildAttached(found: Found): Attached[] {
         ...optional('sshPort', portOf(deployment)),
       },
     ];
+  });
+}
+
+/** Clusters of HDInsight, attached or not: their resource provider reaches those that do not call out. */
+export function buildHdinsight(found: Found): HdinsightCluster[] {
+  const clusters = found.types
+    .filter((type) => type.startsWith('azurerm_hdinsight_') && type.endsWith('_cluster'))
+    .flatMap((type) => found.of(type));
+  const attachments = attachmentsOf(found, 'HDInsight');
+  return clusters.map(({ address, at }) => {
+    const name = at.text('name');
+    const direction = at.block('network')?.text('connection_direction') ?? 'Inbound';
+    const deployment = attachments.find((one) => named(clusters, one)?.address === address);
+    const workspace =
+      deployment === undefined ? undefined : named(found.of('azurerm_machine_learning_workspace'), deployment);
+    return {
+      address,
+      name: typeof name === 'string' ? name : address,
+      workspace: workspace?.address ?? { unknown: `${address}.workspace` },
+      subnet: at.block('roles')?.block('head_node')?.link('subnet_id') ?? { unknown: `${address}.roles` },
+      publicIp: isUnknown(direction) ? direction : direction !== 'Outbound',
+      attached: deployment !== undefined,
+    };
+  });
+}
+
+function attachmentsOf(found: Found, kind: string): readonly FoundResource[] {
+  return found.of('azurerm_resource_group_template_deployment').filter(({ at }) => {
+    const text = at.text('template_content');
+    return typeof text === 'string' && new RegExp(`"computeType"\\s*:\\s*"${kind}"`).test(text);
   });
 }
 

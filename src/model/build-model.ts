@@ -1,6 +1,6 @@
 import { NOT_MODELLED } from '../facts/not-modelled';
 import { attachmentsOf } from './attachments';
-import { buildAttached } from './build-attached';
+import { buildAttached, buildHdinsight } from './build-attached';
 import { buildClusters } from './build-clusters';
 import { buildComputes, buildMachines } from './build-computes';
 import { buildDatabricks, withDatabricksRules } from './build-databricks';
@@ -47,6 +47,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     strayAttachments: attachmentsOf(found).filter(({ cluster }) => cluster === undefined),
     machines: buildMachines(found),
     attached: buildAttached(found),
+    hdinsight: buildHdinsight(found),
     notModelled: found.types.flatMap((type) => {
       const row = NOT_MODELLED.find((one) => type.startsWith(one.type));
       return row === undefined ? [] : found.of(type).map(({ address }) => ({ address, why: row.what }));

@@ -3,7 +3,7 @@ import type { Cidr, Ipv4 } from '../net/cidr';
 import type { Attachment } from './attachments';
 import type { AzureFirewall } from './firewall-model';
 import type { SecurityGroup } from './security-model';
-import type { Attached, Cluster, Compute, Datastore, Service } from './service-model';
+import type { Attached, Cluster, Compute, Datastore, HdinsightCluster, Service } from './service-model';
 import type { Maybe, Unknown } from './terraform-value';
 
 /**
@@ -34,6 +34,7 @@ export interface NetworkModel {
   readonly strayAttachments: readonly Attachment[];
   readonly machines: readonly Machine[];
   readonly attached: readonly Attached[];
+  readonly hdinsight: readonly HdinsightCluster[];
   /** Resources that bear on the network and that this reader does not understand. */
   readonly notModelled: readonly { readonly address: string; readonly why: string }[];
 }

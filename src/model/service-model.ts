@@ -85,6 +85,19 @@ export interface Cluster {
   readonly attachments: readonly Attachment[];
 }
 
+/** A Spark or other cluster of HDInsight. */
+export interface HdinsightCluster {
+  readonly address: string;
+  readonly name: string;
+  readonly workspace: Link;
+  /** Of its head nodes. */
+  readonly subnet: Link;
+  /** It has public endpoints, and is managed from outside. */
+  readonly publicIp: Maybe<boolean>;
+  /** A workspace signs in to it. */
+  readonly attached: boolean;
+}
+
 /** A machine of one's own that the workspace signs in to by SSH. */
 export interface Attached {
   /** The machine. */

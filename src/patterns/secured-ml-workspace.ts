@@ -8,6 +8,7 @@ import { ExistingCluster } from './existing-cluster';
 import { FurtherStorage } from './further-storage';
 import { ScoringCluster } from './scoring-cluster';
 import { SecuredNetwork } from './secured-network';
+import { SparkCompute } from './spark-compute';
 import { TrainingComputes } from './training-computes';
 import { WorkspaceServices } from './workspace-services';
 
@@ -41,8 +42,9 @@ export class SecuredMlWorkspace extends Construct {
     const parts = { plan, placement, network: this.network, services: this.services };
     const { identity: computes } = new TrainingComputes(this, 'Training', parts);
     if (plan.furtherAccounts.length > 0) new FurtherStorage(this, 'Storage', { ...parts, computes });
-    const { virtualMachines, existingMachines } = plan.attached;
+    const { virtualMachines, existingMachines, hdinsight } = plan.attached;
     if (virtualMachines.length + existingMachines.length > 0) new AttachedComputes(this, 'Attached', parts);
+    if (hdinsight !== undefined) new SparkCompute(this, 'Spark', { ...parts, hdinsight });
     if (plan.aks !== undefined) new ScoringCluster(this, 'Scoring', { ...parts, aks: plan.aks });
     if (plan.databricks !== undefined) new Databricks(this, 'Databricks', { ...parts, databricks: plan.databricks });
     if (plan.existingAks !== undefined) new ExistingCluster(this, 'Scoring', { ...parts, aks: plan.existingAks });

@@ -9,6 +9,7 @@ import { databricksDoors } from './databricks-access';
 import { datastoreDoors } from './datastores';
 import { ownerDoors, withoutOwnersDoors } from './existing-network';
 import { tunnelDoors } from './forced-tunnelling';
+import { hdinsightDoors } from './hdinsight';
 import { peeringDoors } from './peerings';
 import { dataDoors, serviceDoors } from './service-doors';
 import { holdsHosts, type SubnetPlan } from './subnets';
@@ -28,6 +29,7 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...workspaceDoors(config),
     ...withoutOwnersDoors(nodeDoors(config), config),
     ...attachedDoors(config),
+    ...hdinsightDoors(config),
     ...aksDoors(config),
     ...databricksDoors(config),
     ...dataDoors(config, subnets),

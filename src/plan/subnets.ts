@@ -4,6 +4,7 @@ import type { ConfigPath, Problem } from '../config/problem';
 import type { ConfigDraft } from '../config/schema';
 import type { DelegatedService } from '../facts/delegations';
 import { FIREWALL_TIERS } from '../facts/firewall-tiers';
+import { HDINSIGHT_NODES } from '../facts/hdinsight';
 import { LIMITS } from '../facts/limits';
 import { SERVICE_ENDPOINTS, type ServiceEndpointName } from '../facts/service-endpoints';
 import { Cidr } from '../net/cidr';
@@ -13,6 +14,7 @@ import { prefixFor, usableAddresses } from '../net/subnet-size';
 export type SubnetKind =
   | 'compute'
   | 'virtualMachines'
+  | 'hdinsight'
   | 'aks'
   | 'privateEndpoints'
   | 'firewall'
@@ -70,6 +72,7 @@ const KINDS: {
 } = {
   compute: { name: 'snet-compute', home: 0, endpoints: BOTH_ENDPOINTS },
   virtualMachines: { name: 'snet-virtual-machines', home: 2, endpoints: BOTH_ENDPOINTS },
+  hdinsight: { name: 'snet-hdinsight', home: 3, endpoints: BOTH_ENDPOINTS },
   firewall: { name: 'AzureFirewallSubnet', home: 4, endpoints: [], prefixLength: LIMITS.firewallSubnetPrefix.value },
   firewallManagement: {
     name: 'AzureFirewallManagementSubnet',
@@ -86,7 +89,7 @@ const KINDS: {
 
 /** Whether machines that send something live in it. */
 export function holdsHosts({ kind }: { readonly kind: SubnetKind }): boolean {
-  return ['compute', 'virtualMachines', 'aks', 'databricksPrivate', 'databricksPublic'].includes(kind);
+  return ['compute', 'virtualMachines', 'hdinsight', 'aks', 'databricksPrivate', 'databricksPublic'].includes(kind);
 }
 
 /** The subnets of a config, or every reason why they do not fit. */
@@ -164,13 +167,14 @@ function existingSubnets(draft: ConfigDraft, existing: Existing): ReturnType<typ
   return { subnets, problems };
 }
 
-/** Never put into somebody else's network: a firewall, and Databricks, whose subnets would have to be handed over. */
+/** Never put into somebody else's network: a firewall, HDInsight, and Databricks, which is handed its subnets. */
 function isOnlyOurs(
   kind: SubnetKind,
-): kind is 'firewall' | 'firewallManagement' | (`databricks${string}` & SubnetKind) {
+): kind is 'firewall' | 'firewallManagement' | 'hdinsight' | (`databricks${string}` & SubnetKind) {
   return (
     kind === 'firewall' ||
     kind === 'firewallManagement' ||
+    kind === 'hdinsight' ||
     KINDS[kind].delegatedTo !== undefined ||
     kind === 'databricksDefault'
   );
@@ -226,6 +230,15 @@ function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNee
     case 'virtualMachines': {
       const machines = (attached?.virtualMachines ?? []).length;
       return machines === 0 ? undefined : [{ count: machines, what: 'virtual machines' }];
+    }
+    case 'hdinsight': {
+      if (attached?.hdinsight === undefined) return undefined;
+      const { head, zookeeper, gateway, loadBalancers } = HDINSIGHT_NODES;
+      return [
+        { count: attached.hdinsight.workers ?? 0, what: 'worker nodes' },
+        { count: head + zookeeper + gateway, what: 'head, zookeeper and gateway nodes' },
+        { count: loadBalancers, what: 'load balancers' },
+      ];
     }
     case 'aks': {
       if (aks === undefined || aks.existing !== undefined) return undefined;

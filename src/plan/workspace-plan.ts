@@ -18,6 +18,7 @@ import { type ExistingNetwork, existingNetwork, withoutOwners } from './existing
 import { type FirewallPlan, fittingRules, planFirewall } from './firewall-plan';
 import { firewallRules } from './firewall-rules';
 import { describeHop, misplacedAppliance } from './forced-tunnelling';
+import { hdinsightRules } from './hdinsight';
 import { baseName, deriveNames, type ResourceNames } from './names';
 import { type PlannedPeering, planPeerings } from './peerings';
 import { type ExistingZone, existingZones } from './private-dns-zones';
@@ -169,6 +170,8 @@ function guard(
       return { rules: computeRules(config), routes: [...out, ...pastDefaultRoute(config)] };
     case 'virtualMachines':
       return { rules: machineRules(config), routes: [...out, ...machineRoutes(config)] };
+    case 'hdinsight':
+      return { rules: hdinsightRules(config), routes: out };
     case 'aks':
       return {
         rules: config.aks === undefined ? [] : aksRules(config, config.aks, block),

@@ -18,6 +18,7 @@ import type { Endpoint, Flow } from './flow';
 import { claim } from './judged-claims';
 import { outboundLimited } from './outbound-limited';
 import type { Reachability } from './reach';
+import { hdinsightNode } from './required-hdinsight';
 import { regionOf } from './service-routes';
 
 const INTERNET: Endpoint = { tag: 'Internet' };
@@ -36,13 +37,19 @@ const SCORING_PORTS = [80, 443];
 
 /** Every flow that must not be, judged. */
 export function forbiddenClaims(reachability: Reachability): Claim[] {
-  const { services, computes, clusters, attached, strayAttachments } = reachability.topology.model;
+  const { services, computes, clusters, attached, hdinsight, strayAttachments } = reachability.topology.model;
   const classic = computes.some((compute) =>
     kindOf(reachability.topology, compute, subnetOf(reachability, compute)).has('classic'),
   );
   return [
     ...computes.flatMap((compute) => nodeClaims(reachability, compute)),
     ...attached.flatMap((one) => machineClaims(reachability, one)),
+    ...hdinsight.flatMap((one) => {
+      const subnet = subnetOf(reachability, one);
+      return subnet === undefined
+        ? []
+        : hostClaims(reachability, one.address, hdinsightNode(one, subnet), subnet, [subnet.securityGroup]);
+    }),
     ...services
       .filter(({ kind }) => kind !== 'workspace' || !classic)
       // A front end that was opened was opened for the Internet: sign-in guards it.

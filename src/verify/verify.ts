@@ -6,6 +6,7 @@ import type { Given } from './given';
 import { Reachability } from './reach';
 import { requiredClaims } from './required';
 import { datastoreClaims } from './required-datastores';
+import { hdinsightClaims } from './required-hdinsight';
 
 export interface Verification {
   readonly claims: readonly Claim[];
@@ -17,7 +18,12 @@ export interface Verification {
 /** Every required and every forbidden flow of the computes in the model, judged. */
 export function verify(model: NetworkModel, tags?: ServiceTags, given: readonly Given[] = []): Verification {
   const reachability = new Reachability(model, tags, given);
-  const claims = [...requiredClaims(reachability), ...datastoreClaims(reachability), ...forbiddenClaims(reachability)];
+  const claims = [
+    ...requiredClaims(reachability),
+    ...hdinsightClaims(reachability),
+    ...datastoreClaims(reachability),
+    ...forbiddenClaims(reachability),
+  ];
   return { claims, answer: overall(claims), notModelled: model.notModelled };
 }
 

@@ -1,5 +1,6 @@
 import type { Behaviours } from './behaviour';
 import { databricksBehaviours } from './databricks';
+import { hdinsightBehaviours } from './hdinsight';
 import { identityBehaviours } from './identity';
 import { kubernetesBehaviours } from './kubernetes';
 import { machineLearningBehaviours } from './machine-learning';
@@ -11,6 +12,7 @@ import { virtualMachineBehaviours } from './virtual-machine';
 
 export const BEHAVIOURS: Behaviours = {
   ...databricksBehaviours,
+  ...hdinsightBehaviours,
   ...identityBehaviours,
   ...kubernetesBehaviours,
   ...machineLearningBehaviours,

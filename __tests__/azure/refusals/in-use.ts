@@ -11,6 +11,7 @@ const TENANTS: readonly string[] = [
   'microsoft.network/privateendpoints',
   'microsoft.network/azurefirewalls',
   'microsoft.containerservice/managedclusters/agentpools',
+  'microsoft.hdinsight/clusters',
   'microsoft.machinelearningservices/workspaces/computes',
 ];
 

@@ -38,6 +38,32 @@ export const WITH_MACHINES: Change = {
   },
 };
 
+/** A Spark cluster, and the way out that it needs. */
+export const WITH_HDINSIGHT: Change = {
+  outbound: 'open',
+  'firewall.packages': [],
+  'firewall.hosts': [],
+  attached: {
+    hdinsight: {
+      name: 'spark',
+      version: '5.1',
+      adminUsername: 'sshuser',
+      publicKey: MACHINES[0]?.publicKey,
+      privateKey: { keyVaultSecret: SECRET },
+      gatewayPassword: { variable: 'hdinsight_password' },
+      headNodeSize: 'Standard_E8_V3',
+      workerNodeSize: 'Standard_E8_V3',
+      zookeeperNodeSize: 'Standard_E2_V3',
+      workers: 2,
+      publicAccess: { reason: 'The service signs in' },
+    },
+  },
+};
+const SPARK = 'attached.hdinsight';
+
+const spark = (path: string, code: string, fix: string, pairs: Parameters<typeof values>[3]) =>
+  values(`${SPARK}.${path}`, code, fix, pairs, WITH_HDINSIGHT);
+
 const rows = (path: string, code: string, fix: string, pairs: Parameters<typeof values>[3]) =>
   values(path, code, fix, pairs, WITH_MACHINES);
 
@@ -126,9 +152,87 @@ export const ATTACHED: readonly Refusal[] = [
   },
 ];
 
+/** The Spark cluster of HDInsight. */
+export const HDINSIGHT: readonly Refusal[] = [
+  ...spark('name', 'name', FORM, [['vm_train', 'spark-2']]),
+  ...spark('version', 'retired', "write '5.1'", [
+    ['4.0', '5.1'],
+    ['5.0', '5.1'],
+  ]),
+  ...spark('adminUsername', 'name', FORM, [['root', 'rooter']]),
+  ...spark('publicKey', 'ssh-key', 'paste the .pub file, never the private key', [
+    ['-----BEGIN OPENSSH PRIVATE KEY-----', 'ssh-rsa AAAAB3NzaC1yc2E='],
+  ]),
+  ...spark('privateKey', 'missing', 'add it', [[undefined, { variable: 'key' }]]),
+  ...values(
+    'network.subnets.hdinsight',
+    'too-small',
+    'use 10.40.9.0/29',
+    [['10.40.9.0/30', '10.40.9.0/24']],
+    WITH_HDINSIGHT,
+  ),
+  ...secretRows(`${SPARK}.privateKey.keyVaultSecret`, 'variable', WITH_HDINSIGHT),
+  ...variableRows(`${SPARK}.privateKey.variable`, 'keyVaultSecret', WITH_HDINSIGHT),
+  ...spark('gatewayPassword', 'type', 'write keys and values', [['Passw0rd!', { variable: 'hdinsight_password' }]]),
+  ...variableRows(`${SPARK}.gatewayPassword.variable`, 'other', WITH_HDINSIGHT),
+  ...['headNodeSize', 'workerNodeSize', 'zookeeperNodeSize'].flatMap((key) =>
+    spark(key, 'vm-size', FORM, [['E8_V3', 'Standard_E8_V3']]),
+  ),
+  ...spark('workers', 'range', 'use a larger one', [[0, 1]]),
+  ...spark('workers', 'range', 'use a smaller one', [[201, 200]]),
+  ...spark('publicAccess', 'type', 'write keys and values', [[true, { reason: 'x' }]]),
+  ...spark('publicAccess.reason', 'missing', 'add it', [[undefined, 'x']]),
+  ...hidden(`${SPARK}.publicAccess.reason`).map((row) => ({
+    ...row,
+    bad: { ...WITH_HDINSIGHT, ...row.bad },
+    good: { ...WITH_HDINSIGHT, ...row.good },
+  })),
+  {
+    when: 'a Spark cluster stands behind the firewall',
+    bad: { attached: WITH_HDINSIGHT.attached },
+    code: 'needs',
+    path: SPARK,
+    found: 'a cluster beside outbound: firewall',
+    fix: 'set outbound: limited or open without forcedTunnelling, or remove attached.hdinsight',
+    good: WITH_HDINSIGHT,
+  },
+  {
+    when: "a Spark cluster stands in somebody else's network",
+    bad: {
+      ...WITH_HDINSIGHT,
+      'network.addressSpace': undefined,
+      'network.subnets': undefined,
+      aks: undefined,
+      'network.existing': {
+        name: 'vnet-hub',
+        resourceGroup: 'rg-network',
+        addressSpace: ['10.60.0.0/16'],
+        subnets: {
+          compute: { name: 'snet-compute', addressPrefix: '10.60.1.0/24' },
+          privateEndpoints: { name: 'snet-endpoints', addressPrefix: '10.60.2.0/24' },
+        },
+      },
+    },
+    code: 'needs',
+    path: SPARK,
+    found: 'a cluster beside network.existing',
+    fix: 'set network.addressSpace, or remove attached.hdinsight',
+    good: WITH_HDINSIGHT,
+  },
+  {
+    when: 'a Spark cluster cannot reach its files',
+    bad: { ...WITH_HDINSIGHT, connectivity: { storage: 'privateEndpoint' } },
+    code: 'needs',
+    path: SPARK,
+    found: 'a cluster beside connectivity.storage: privateEndpoint',
+    fix: 'set connectivity.storage: serviceEndpoint, or remove attached.hdinsight',
+    good: { ...WITH_HDINSIGHT, connectivity: { storage: 'serviceEndpoint' } },
+  },
+];
+
 /** The other way to name the secret is left out, so that one is named. */
-function secretRows(path: string, other: string): Refusal[] {
-  const alone = { ...WITH_MACHINES, [path.replace(/\w+$/, other)]: undefined };
+function secretRows(path: string, other: string, base = WITH_MACHINES): Refusal[] {
+  const alone = { ...base, [path.replace(/\w+$/, other)]: undefined };
   const fix = "write '<id of the vault>/secrets/<name>'";
   return [
     'vm-train',
@@ -138,8 +242,8 @@ function secretRows(path: string, other: string): Refusal[] {
   ].flatMap((bad) => values(path, 'secret-id', fix, [[bad, SECRET]], alone));
 }
 
-function variableRows(path: string, other: string): Refusal[] {
-  const alone = { ...WITH_MACHINES, [path.replace(/\w+$/, other)]: undefined };
+function variableRows(path: string, other: string, base = WITH_MACHINES): Refusal[] {
+  const alone = { ...base, [path.replace(/\w+$/, other)]: undefined };
   const fix = 'name the variable; its value goes into TF_VAR_<name>, never into this file';
   return ['Key', 'vm-key', 'count', 'TF_VAR_key', '-----BEGIN KEY-----'].flatMap((bad) =>
     values(path, 'variable', fix, [[bad, 'vm_key']], alone),

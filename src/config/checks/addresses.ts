@@ -108,6 +108,7 @@ function noticeUnusedPins({ network, aks, attached, outbound, firewall }: Config
   const own = outbound === 'firewall' && firewall?.existing === undefined;
   const unused: Record<string, boolean> = {
     virtualMachines: (attached?.virtualMachines ?? []).length === 0,
+    hdinsight: attached?.hdinsight === undefined,
     aks: aks === undefined,
     firewall: !own,
     firewallManagement: !own || !FIREWALL_TIERS[firewall?.tier ?? 'Standard'].management,

@@ -20,6 +20,9 @@ export const checkAttached: Check = (draft, problems, notices) => {
   for (const { name, path } of [
     ...named(machines, 'attached', 'virtualMachines'),
     ...named(existing, 'attached', 'existingMachines'),
+    ...(attached?.hdinsight?.name === undefined
+      ? []
+      : [{ name: attached.hdinsight.name, path: ['attached', 'hdinsight', 'name'] }]),
   ]) {
     const first = taken.get(name.toLowerCase());
     if (first !== undefined)
