@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configJsonSchema } from '../src/config/json-schema';
+import { factsPage } from './facts-reference';
 
 /**
- * Writes what derives from the config's schema: the JSON Schema for editors, and the reference page.
+ * Writes what derives from the config's schema, the JSON Schema for editors and the reference page; and the page of facts.
  *
- * `npm run docs` renews both; a test fails where they are not current.
+ * `npm run docs` renews all; a test fails where they are not current.
  */
 const ROOT = join(__dirname, '..');
 
@@ -21,12 +22,13 @@ interface Field {
   readonly items?: Field;
 }
 
-/** Every file that derives from the schema, by its path in the project. */
+/** Every file that is derived, by its path in the project. */
 export function derivedFiles(): Readonly<Record<string, string>> {
   const schema = configJsonSchema();
   return {
     'secured-ml.schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
     'docs/reference/config.md': page(schema as Field),
+    'docs/reference/facts.md': factsPage(),
   };
 }
 
