@@ -31,6 +31,7 @@ function schemaAt(path: readonly PropertyKey[]): JsonSchema | undefined {
 
 /** Of several forms, the one that has keys. */
 function withKeys(schema: JsonSchema | undefined): JsonSchema | undefined {
+  if (schema?.properties !== undefined) return schema;
   const forms = (schema?.anyOf ?? []) as readonly JsonSchema[];
   return forms.find(({ properties }) => properties !== undefined) ?? schema;
 }

@@ -61,4 +61,9 @@ export const aks = z
       .optional()
       .meta({ description: 'Opens the API server to these blocks; it is private by default' }),
   })
-  .meta({ anyOf: [{ required: ['existing'] }, { required: ['serviceCidr', 'dnsServiceIp', 'nodes'] }] });
+  .meta({
+    anyOf: [['existing'], ['serviceCidr', 'dnsServiceIp', 'nodes']].map((required) => ({
+      properties: Object.fromEntries(required.map((key) => [key, {}])),
+      required,
+    })),
+  });

@@ -227,7 +227,7 @@ export const AKS_COMPUTE: readonly Refusal[] = [
       bad: { ...CLASSIC_TLS, [`${TLS}.${key}`]: {} },
       code: 'one-secret',
       path: `${TLS}.${key}`,
-      found: '{}',
+      found: 'neither',
       fix: 'add keyVaultSecret',
       good: CLASSIC_TLS,
     },
