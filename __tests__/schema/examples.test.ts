@@ -70,9 +70,13 @@ const crossing = (generation: AzurermGeneration) => {
 test('azurerm 5 refuses the words of azurerm 4 where the dialect changes them', () => {
   expect(crossing('4')).toEqual([
     'block count azurerm_kubernetes_cluster.node_provisioning_profile',
+    'missing argument azurerm_hdinsight_spark_cluster.storage_account_gen2.storage_account_id',
+    'missing argument azurerm_hdinsight_spark_cluster.storage_account_gen2.user_assigned_identity_id',
     'missing argument azurerm_private_dns_zone_virtual_network_link.private_dns_zone_id',
     'unknown argument azurerm_application_insights.disable_ip_masking',
     'unknown argument azurerm_application_insights.local_authentication_disabled',
+    'unknown argument azurerm_hdinsight_spark_cluster.storage_account_gen2.managed_identity_resource_id',
+    'unknown argument azurerm_hdinsight_spark_cluster.storage_account_gen2.storage_resource_id',
     'unknown argument azurerm_log_analytics_workspace.internet_ingestion_enabled',
     'unknown argument azurerm_log_analytics_workspace.internet_query_enabled',
     'unknown argument azurerm_private_dns_zone_virtual_network_link.private_dns_zone_name',
@@ -83,10 +87,14 @@ test('azurerm 5 refuses the words of azurerm 4 where the dialect changes them', 
 
 test('azurerm 4 refuses the words of azurerm 5 in the same places', () => {
   expect(crossing('5')).toEqual([
+    'missing argument azurerm_hdinsight_spark_cluster.storage_account_gen2.managed_identity_resource_id',
+    'missing argument azurerm_hdinsight_spark_cluster.storage_account_gen2.storage_resource_id',
     'missing argument azurerm_private_dns_zone_virtual_network_link.private_dns_zone_name',
     'missing argument azurerm_private_dns_zone_virtual_network_link.resource_group_name',
     'unknown argument azurerm_application_insights.ip_masking_enabled',
     'unknown argument azurerm_application_insights.local_authentication_enabled',
+    'unknown argument azurerm_hdinsight_spark_cluster.storage_account_gen2.storage_account_id',
+    'unknown argument azurerm_hdinsight_spark_cluster.storage_account_gen2.user_assigned_identity_id',
     'unknown argument azurerm_kubernetes_cluster.node_provisioning_profile',
     'unknown argument azurerm_log_analytics_workspace.internet_ingestion_access_type',
     'unknown argument azurerm_log_analytics_workspace.internet_query_access_type',

@@ -15,7 +15,7 @@ const attached = (name: string, type: string, more: object = {}) =>
   });
 
 export const doubleAttachment: LintRule = {
-  id: 'ML-004',
+  id: 'ML-005',
   title: 'A cluster is attached in two ways at once',
   severity: 'error',
   why: 'AKS takes one classic attachment: a second one, or the extension beside it, breaks what answers there.',
