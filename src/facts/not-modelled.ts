@@ -18,7 +18,5 @@ export const NOT_MODELLED: readonly NotModelled[] = [
   { type: 'azurerm_private_link_service', what: 'what stands behind it' },
   { type: 'azurerm_private_dns_resolver', what: 'names that are forwarded elsewhere' },
   { type: 'azurerm_network_security_perimeter', what: 'rules of a perimeter' },
-  { type: 'azurerm_subnet_service_endpoint_storage_policy', what: 'accounts that a service endpoint may reach' },
-  { type: 'azurerm_databricks_workspace', what: 'rules that its subnets get without Terraform' },
   { type: 'azapi_', what: 'resources written as raw Azure requests' },
 ].map((row) => ({ ...row, source: 'azurerm4', confidence: 'high' }));

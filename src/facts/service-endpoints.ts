@@ -26,9 +26,26 @@ export const SERVICE_ENDPOINT_NAMES = [
 ] as const;
 export type ServiceEndpointName = (typeof SERVICE_ENDPOINT_NAMES)[number];
 
-/** The service endpoint that takes traffic for the addresses of a tag, and whether only in the network's own region. */
-export const ENDPOINT_TAGS = [
-  { tag: 'Storage', service: 'Microsoft.Storage', ownRegion: true, source: 'serviceTagsDoc', confidence: 'high' },
+interface EndpointTag extends Sourced {
+  readonly tag: string;
+  readonly service: ServiceEndpointName;
+  readonly ownRegion: boolean;
+  readonly pairToo?: boolean;
+}
+
+/**
+ * The service endpoint that takes traffic for the addresses of a tag, and whether only in the network's own region;
+ * `pairToo`: the region that it is paired with as well.
+ */
+export const ENDPOINT_TAGS: readonly EndpointTag[] = [
+  {
+    tag: 'Storage',
+    service: 'Microsoft.Storage',
+    ownRegion: true,
+    pairToo: true,
+    source: 'serviceTagsDoc',
+    confidence: 'medium',
+  },
   {
     tag: 'Storage',
     service: 'Microsoft.Storage.Global',
@@ -66,4 +83,4 @@ export const ENDPOINT_TAGS = [
     source: 'serviceTagsDoc',
     confidence: 'high',
   },
-] as const satisfies readonly ({ tag: string; service: ServiceEndpointName; ownRegion: boolean } & Sourced)[];
+];

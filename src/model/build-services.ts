@@ -1,6 +1,7 @@
 import type { Cloud } from '../facts/clouds';
 import type { Attributes } from './attributes';
 import { cloudOfInput, cloudOfRegion } from './cloud';
+import { optional } from './optional';
 import { readBlocks } from './parties';
 import type { Found } from './resources';
 import type { ManagedOutboundRule, Service, WorkspaceParts } from './service-model';
@@ -11,13 +12,16 @@ export function buildServices(found: Found): Service[] {
   return [storageAccounts, vaults, registries, workspaces, databricks].flatMap((build) => build(found, cloud));
 }
 
-type Common = Pick<Service, 'address' | 'name' | 'region' | 'cloud' | 'group' | 'publicAccess'>;
+type Common = Pick<Service, 'address' | 'name' | 'region' | 'cloud' | 'group' | 'groupName' | 'id' | 'publicAccess'>;
 
 function common(address: string, at: Attributes, cloud: Cloud): Common {
   const region = at.text('location') ?? { unknown: `${address}.location` };
   const group = at.linkByName('resource_group_name', 'azurerm_resource_group');
+  const id = at.text('id');
   return {
     ...(group === undefined ? {} : { group }),
+    ...optional('groupName', at.text('resource_group_name')),
+    ...(typeof id === 'string' ? { id: id.toLowerCase() } : {}),
     address,
     name: at.text('name') ?? { unknown: `${address}.name` },
     region,

@@ -15,6 +15,9 @@ export interface Service {
   readonly cloud: Cloud;
   /** The resource group that holds it. */
   readonly group?: Link;
+  readonly groupName?: Maybe<string>;
+  /** In lower case, where Azure has given it already. */
+  readonly id?: string;
   readonly publicAccess: Maybe<boolean>;
   readonly defaultAction: Maybe<'Allow' | 'Deny'>;
   /** Azure's trusted services pass. */

@@ -1,4 +1,5 @@
 import type { Cloud } from '../facts/clouds';
+import { REGION_PAIRS } from '../facts/region-pairs';
 import { REGION_SUFFIXES, type Region } from '../facts/regions';
 import { ENDPOINT_TAGS } from '../facts/service-endpoints';
 import { cloudOfRegion } from '../model/cloud';
@@ -7,7 +8,7 @@ import { isUnknown } from '../model/terraform-value';
 import type { Assumptions } from './assumptions';
 import type { Membership } from './membership';
 import type { Point } from './point';
-import type { Ternary } from './ternary';
+import { some, type Ternary } from './ternary';
 import type { Topology } from './topology';
 
 /** The region of a subnet, as Azure Resource Manager writes it. */
@@ -41,7 +42,6 @@ export function endpointFor(
   assume: Assumptions,
 ): string | undefined {
   if (point.endpoint !== undefined || point.stranger) return undefined;
-  const suffix = suffixOf(topology, subnet);
   for (const row of ENDPOINT_TAGS) {
     const inService = membership.inTag(row.tag, point);
     if (inService === 'no') continue;
@@ -51,14 +51,7 @@ export function endpointFor(
         ? 'yes'
         : 'no';
     if (on === 'no') continue;
-    // The paired region of storage is covered too, and which one that is is in no table of ours.
-    const elsewhere = row.tag === 'Storage' ? 'unknown' : 'no';
-    const inRegion = !row.ownRegion
-      ? 'yes'
-      : suffix === undefined
-        ? 'unknown'
-        : membership.inTag(`${row.tag}.${suffix}`, point);
-    const covered = inRegion === 'no' ? elsewhere : inRegion;
+    const covered = row.ownRegion ? inOwnRegion(topology, membership, subnet, row, point) : 'yes';
     if (covered === 'no') continue;
     if (on === 'yes' && inService === 'yes' && covered === 'yes') return row.service;
     const taken = assume.ask(`${row.service} of ${subnet.address} for ${point.text}`, {
@@ -70,4 +63,22 @@ export function endpointFor(
     if (taken) return row.service;
   }
   return undefined;
+}
+
+/** Whether a point is in the region of the subnet, or, for storage, in the one that it is paired with. */
+function inOwnRegion(
+  topology: Topology,
+  membership: Membership,
+  subnet: Subnet,
+  { tag, pairToo }: { readonly tag: string; readonly pairToo?: boolean },
+  point: Point,
+): Ternary {
+  const suffix = suffixOf(topology, subnet);
+  if (suffix === undefined) return 'unknown';
+  const own = membership.inTag(`${tag}.${suffix}`, point);
+  if (own === 'yes' || pairToo !== true) return own;
+  const pair = REGION_PAIRS.pairs[regionOf(topology, subnet) as Region];
+  // The region has no pair, or is not on the list.
+  if (pair === undefined) return 'unknown';
+  return some([own, membership.inTag(`${tag}.${REGION_SUFFIXES[pair]}`, point)]);
 }

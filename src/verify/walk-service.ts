@@ -30,14 +30,8 @@ export function byServiceEndpoint(path: Path, packet: PointPacket, subnet: Subne
     decider: endpoint,
     semantics: ['C6', 'F1'],
   });
-  if (endpoint.startsWith('Microsoft.Storage') && !listedByPolicies(path, subnet, packet.destination)) {
-    return path.say('blocked', {
-      kind: 'route',
-      text: `the endpoint policies of ${subnet.name} do not list ${packet.destination.text}`,
-      address: subnet.address,
-      semantics: ['F8', 'F10'],
-    });
-  }
+  if (endpoint.startsWith('Microsoft.Storage') && !listedByPolicies(path, subnet, packet.destination))
+    return path.end('blocked');
   if (service === undefined) return path.end('reached');
   return path.judge(service, part, { source: packet.source, endpointOf: subnet });
 }
