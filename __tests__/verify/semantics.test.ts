@@ -41,6 +41,34 @@ function endpoint(resources?: readonly string[], missing?: object): Lab {
   };
 }
 
+/** A group that denies and one that allows, with their numbers; the collections have the contrary ones. */
+function grouped(denying: number, allowing: number): Lab {
+  const group = (priority: number, rule: object) => ({
+    name: `g${priority}`,
+    priority,
+    firewall_policy_id: '${azurerm_firewall_policy.F.id}',
+    network_rule_collection: [rule],
+  });
+  return {
+    routes: toWorld,
+    firewall: {},
+    more: {
+      azurerm_firewall_policy_rule_collection_group: {
+        x: group(denying, collection('Deny', netRule('*'), 900)),
+        y: group(allowing, collection('Allow', netRule('*'), 100)),
+      },
+    },
+  };
+}
+
+const dnat = (to: string, port = '443') => ({
+  destination_address: '20.9.9.9',
+  destination_ports: [port],
+  protocols: ['TCP'],
+  translated_address: to,
+  translated_port: 443,
+});
+
 /** A workspace that is not public, its endpoint, and one of its two zones. */
 function workspaceEndpoint(zone: string): NonNullable<Lab['more']> {
   return {
@@ -669,6 +697,102 @@ const ROWS: readonly Row[] = [
     },
     a,
     internet,
+    'reached',
+  ],
+  [
+    'E3',
+    'of collections with one number nobody says which goes first',
+    {
+      routes: toWorld,
+      firewall: { network: [collection('Deny', netRule('*'), 200), collection('Allow', netRule('*'), 200)] },
+    },
+    a,
+    internet,
+    'unknown',
+  ],
+  [
+    'E3',
+    'which does not matter where they do not speak of the same packets',
+    {
+      routes: toWorld,
+      firewall: {
+        network: [collection('Deny', netRule('*', ['UDP']), 200), collection('Allow', netRule('*'), 200)],
+      },
+    },
+    a,
+    internet,
+    'reached',
+  ],
+  [
+    'E3',
+    'nor where both say the same',
+    {
+      routes: toWorld,
+      firewall: {
+        network: [collection('Deny', netRule('*'), 200), { ...collection('Deny', netRule('*')), priority: 200 }],
+      },
+    },
+    a,
+    internet,
+    'blocked',
+  ],
+  [
+    'E3',
+    'a collection whose number is not known may go before another',
+    {
+      routes: toWorld,
+      firewall: {
+        network: [
+          { ...collection('Deny', netRule('*')), priority: '${var.number}' },
+          collection('Allow', netRule('*'), 200),
+        ],
+      },
+    },
+    a,
+    internet,
+    'unknown',
+  ],
+  [
+    'E3',
+    'a collection that is not known may deny',
+    {
+      routes: toWorld,
+      firewall: {
+        network: [
+          { name: 'x', priority: 100, action: 'Deny', rule: '${var.rules}' },
+          collection('Allow', netRule('*'), 200),
+        ],
+      },
+    },
+    a,
+    internet,
+    'unknown',
+  ],
+  ['E3', 'a group goes by its number before the numbers of its collections', grouped(100, 200), a, internet, 'blocked'],
+  ['E3', 'and the other way round', grouped(200, 100), a, internet, 'reached'],
+  ['E3', 'of groups with one number nobody says which goes first', grouped(100, 100), a, internet, 'unknown'],
+  [
+    'E3',
+    'of two DNAT rules for one address and port the first takes it',
+    { firewall: { nat: [collection('Dnat', dnat('10.0.2.4'), 100), collection('Dnat', dnat('10.0.1.5'), 200)] } },
+    internet,
+    b,
+    'blocked',
+  ],
+  [
+    'E3',
+    'and of equal ones it is not said which',
+    { firewall: { nat: [collection('Dnat', dnat('10.0.2.4'), 100), collection('Dnat', dnat('10.0.1.5'), 100)] } },
+    internet,
+    b,
+    'unknown',
+  ],
+  [
+    'E3',
+    'another port is left to the second',
+    { firewall: { nat: [collection('Dnat', dnat('10.0.2.4', '80'), 100), collection('Dnat', dnat('10.0.1.5'), 200)] } },
+    internet,
+    b,
     'reached',
   ],
   [

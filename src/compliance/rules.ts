@@ -7,6 +7,7 @@ import { deadFirewallRule } from './rules/dead-firewall-rule';
 import { defaultOutbound } from './rules/default-outbound';
 import { doubleAttachment } from './rules/double-attachment';
 import { duplicatePriority } from './rules/duplicate-priority';
+import { equalCollections } from './rules/equal-collections';
 import { idleRule } from './rules/idle-rule';
 import { localAuth } from './rules/local-auth';
 import { managedNetworkSubnet } from './rules/managed-network-subnet';
@@ -49,6 +50,7 @@ export const LINT_RULES: readonly LintRule[] = [
   storage445,
   unusedResource,
   unreadable,
+  equalCollections,
   privateComputeEndpoint,
   managedNetworkSubnet,
   workspaceZones,

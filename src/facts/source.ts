@@ -179,6 +179,7 @@ export const SOURCES = {
     date: '2026',
   },
   aksEgress: { text: 'MicrosoftDocs/azure-aks-docs, aks/outbound-rules-control-egress.md', date: '2026-06-18' },
+  firewallRuleProcessing: { text: 'MicrosoftDocs/azure-docs, firewall/rule-processing.md', date: '2023-08-30' },
   firewallSku: { text: 'MicrosoftDocs/azure-docs, firewall/features-by-sku.md', date: '2025-09-18' },
   defaultOutbound: {
     text: 'MicrosoftDocs/azure-docs, virtual-network/ip-services/default-outbound-access.md',

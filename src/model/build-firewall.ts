@@ -4,6 +4,7 @@ import type { Attributes } from './attributes';
 import { hosts, nameOf } from './build-network';
 import type {
   AzureFirewall,
+  CollectionPlace,
   FirewallApplicationRule,
   FirewallCollection,
   FirewallNetworkRule,
@@ -15,7 +16,7 @@ import { optional } from './optional';
 import { readBlocks, readHost, readParties, readPorts } from './parties';
 import type { Found, FoundResource } from './resources';
 import type { Party } from './security-model';
-import { isUnknown, type Maybe } from './terraform-value';
+import { isUnknown, known, type Maybe } from './terraform-value';
 
 type Kind = 'nat' | 'network' | 'application';
 
@@ -77,20 +78,24 @@ function rulesOf(found: Found, firewall: FoundResource, policy: Link | undefined
     address: one.address,
     at: one.at,
     policy: one.at.link('firewall_policy_id'),
-    priority: numberOf(one.at, 'priority'),
+    priority: priorityOf(one.at),
   }));
   const stray = groups.find((group) => isUnknown(group.policy));
   if (stray !== undefined) incomplete ??= `${stray.address} may belong to this firewall's policy`;
-  const ordered = chain.flatMap((one) =>
-    groups.filter((group) => group.policy === one).sort((a, b) => a.priority - b.priority),
+  const ordered = chain.flatMap((one, depth) =>
+    groups
+      .filter((group) => group.policy === one)
+      .sort((a, b) => known(a.priority, 0) - known(b.priority, 0))
+      .map((group) => ({ ...group, depth })),
   );
   const collections = (kind: Kind) =>
-    ordered.flatMap(({ address, at }) => {
+    ordered.flatMap(({ address, at, depth, priority }) => {
+      const place = { policy: depth, group: address, groupPriority: priority };
       const blocks = at.blocks(`${kind}_rule_collection`);
-      if (isUnknown(blocks)) return [unknownCollection(address, blocks.unknown)];
+      if (isUnknown(blocks)) return [unknownCollection(address, blocks.unknown, { ...place, priority: blocks })];
       return [...blocks]
         .sort((a, b) => numberOf(a, 'priority') - numberOf(b, 'priority'))
-        .map((block) => collection(found, address, block, kind));
+        .map((block) => collection(found, address, block, kind, { ...place, priority: priorityOf(block) }));
     });
   return {
     nat: collections('nat') as FirewallCollection<NatRule>[],
@@ -106,7 +111,9 @@ function classic(found: Found, firewall: FoundResource) {
       .of(`azurerm_firewall_${kind}_rule_collection`)
       .filter(({ at }) => at.linkByName('azure_firewall_name', 'azurerm_firewall') === firewall.address)
       .sort((a, b) => numberOf(a.at, 'priority') - numberOf(b.at, 'priority'))
-      .map(({ address, at }) => collection(found, address, at, kind));
+      .map(({ address, at }) =>
+        collection(found, address, at, kind, { policy: 0, group: '', groupPriority: 0, priority: priorityOf(at) }),
+      );
   return {
     nat: collections('nat') as FirewallCollection<NatRule>[],
     network: collections('network') as FirewallCollection<FirewallNetworkRule>[],
@@ -119,13 +126,23 @@ function numberOf(at: Attributes, key: string): number {
   return typeof number === 'number' ? number : 0;
 }
 
-function unknownCollection(address: string, unknown: string): FirewallCollection<never> {
-  return { address, name: 'unknown', allow: { unknown }, rules: [] };
+function priorityOf(at: Attributes): Maybe<number> {
+  return at.number('priority') ?? { unknown: 'priority' };
 }
 
-function collection(found: Found, address: string, at: Attributes, kind: Kind): FirewallCollection<unknown> {
+function unknownCollection(address: string, unknown: string, place: CollectionPlace): FirewallCollection<never> {
+  return { address, name: 'unknown', allow: { unknown }, rules: [], place };
+}
+
+function collection(
+  found: Found,
+  address: string,
+  at: Attributes,
+  kind: Kind,
+  place: CollectionPlace,
+): FirewallCollection<unknown> {
   const blocks = at.blocks('rule');
-  if (isUnknown(blocks)) return unknownCollection(address, blocks.unknown);
+  if (isUnknown(blocks)) return unknownCollection(address, blocks.unknown, place);
   const read = { nat: natRule, network: networkRule, application: applicationRule }[kind];
   const action = at.text('action') ?? 'Allow';
   return {
@@ -133,6 +150,7 @@ function collection(found: Found, address: string, at: Attributes, kind: Kind): 
     name: nameOf(at, address),
     allow: isUnknown(action) ? action : /^(allow|dnat)$/i.test(action),
     rules: blocks.map((block) => read(found, block)),
+    place,
   };
 }
 

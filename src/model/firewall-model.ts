@@ -32,6 +32,17 @@ export interface FirewallCollection<Rule> {
   readonly name: string;
   readonly allow: Maybe<boolean>;
   readonly rules: readonly Rule[];
+  readonly place: CollectionPlace;
+}
+
+/** What decides when a collection is asked. */
+export interface CollectionPlace {
+  /** How far its policy is from the one that inherits from nobody; parents go first. */
+  readonly policy: number;
+  /** The address of its group; empty for a classic collection. */
+  readonly group: string;
+  readonly groupPriority: Maybe<number>;
+  readonly priority: Maybe<number>;
 }
 
 export type FirewallProtocol = 'TCP' | 'UDP' | 'ICMP' | 'Any';

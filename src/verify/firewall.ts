@@ -8,6 +8,7 @@ import type {
 import { isUnknown, type Maybe } from '../model/terraform-value';
 import { IntervalSet } from '../net/interval-set';
 import type { Assumptions } from './assumptions';
+import { goesBefore } from './collection-order';
 import type { Step } from './flow';
 import { covers } from './host-pattern';
 import { holds, type Membership } from './membership';
@@ -18,6 +19,12 @@ export interface FirewallVerdict {
   readonly allow: boolean;
   readonly stage: 'network' | 'application' | 'none';
   readonly step: Step;
+}
+
+interface Found {
+  readonly allow: boolean;
+  readonly address: string;
+  readonly name: string;
 }
 
 /** Network rules, then application rules, then nothing (E1-E5). */
@@ -62,25 +69,51 @@ export class FirewallJudge {
     return this.say('none', { allow: false, address: firewall.address, name: 'no rule' }, 'E1', 'E5');
   }
 
-  /** The first rule that matches; one that may match is asked for, unless the next sure one says the same. */
+  /** The first rule that matches; among collections of which none goes first for sure, either may decide. */
   private first<Rule extends { readonly name: string }>(
     collections: readonly FirewallCollection<Rule>[],
     match: (rule: Rule) => Ternary,
-  ): { readonly allow: boolean; readonly address: string; readonly name: string } | undefined {
-    for (const { address, name, allow, rules } of collections) {
-      if (isUnknown(allow)) {
-        if (this.ask(`collection ${address} ${name}`, `the collection '${name}' is not known`, 'E3'))
-          return { allow: true, address, name };
-        continue;
-      }
-      for (const rule of rules) {
-        const answer = match(rule);
-        if (answer === 'no') continue;
-        const found = { allow, address, name: `${name}/${rule.name}` };
-        if (answer === 'yes') return found;
-        if (this.ask(`rule ${address} ${name}/${rule.name}`, `whether rule '${found.name}' matches is not known`, 'M2'))
-          return found;
-      }
+  ): Found | undefined {
+    for (const [index, one] of collections.entries()) {
+      const found = this.within(one, match);
+      if (found === undefined) continue;
+      const rivals = collections
+        .slice(index + 1)
+        .filter(({ place, allow }) => allow !== found.allow && goesBefore(one.place, place) === 'unknown');
+      const rival = rivals.length === 0 ? undefined : this.first(rivals, match);
+      if (rival === undefined || rival.allow === found.allow) return found;
+      const text = `whether '${found.name}' goes before '${rival.name}' is not said: they have one priority, or one that is not known`;
+      const key = `order ${found.address} ${found.name} ${rival.address} ${rival.name}`;
+      return this.ask(key, text, 'E3', 'M2') ? found : rival;
+    }
+    return undefined;
+  }
+
+  /** The first rule of a collection that matches; one that may match is asked for. */
+  private within<Rule extends { readonly name: string }>(
+    { address, name, allow, rules }: FirewallCollection<Rule>,
+    match: (rule: Rule) => Ternary,
+  ): Found | undefined {
+    const found = (rule: string): Found => ({
+      address,
+      name: rule,
+      allow: isUnknown(allow)
+        ? this.ask(`action ${address} ${rule}`, `whether '${rule}' allows or denies is not known`, 'E3')
+        : allow,
+    });
+    if (isUnknown(allow) && rules.length === 0)
+      return this.ask(`collection ${address} ${name}`, `the collection '${name}' is not known`, 'E3')
+        ? found(name)
+        : undefined;
+    for (const rule of rules) {
+      const answer = match(rule);
+      const title = `${name}/${rule.name}`;
+      if (answer === 'no') continue;
+      if (
+        answer === 'yes' ||
+        this.ask(`rule ${address} ${title}`, `whether rule '${title}' matches is not known`, 'M2')
+      )
+        return found(title);
     }
     return undefined;
   }
@@ -133,11 +166,7 @@ export class FirewallJudge {
     return this.assume.ask(`${address} ${key}`, { kind: 'firewall', text, address, semantics });
   }
 
-  private say(
-    stage: FirewallVerdict['stage'],
-    found: { readonly allow: boolean; readonly address: string; readonly name: string },
-    ...semantics: string[]
-  ): FirewallVerdict {
+  private say(stage: FirewallVerdict['stage'], found: Found, ...semantics: string[]): FirewallVerdict {
     const { name } = this.firewall;
     const text =
       stage === 'none'

@@ -50,13 +50,13 @@ export class Judges {
   /** DNAT rules that bring packets to this point, and this port. */
   public doors(wanted: Point, { protocol, port }: Pick<Flow, 'protocol' | 'port'>) {
     return this.topology.model.firewalls.flatMap((firewall) =>
-      firewall.nat.flatMap(({ address, rules }) =>
+      firewall.nat.flatMap(({ address, rules, place }) =>
         rules
           .filter((rule) => leadsTo(rule, wanted) && known(rule.translatedPort, port) === port)
           .filter(({ protocols }) =>
             known(protocols, []).some((one) => one === 'Any' || one.toLowerCase() === protocol),
           )
-          .map((rule) => ({ firewall, rule, address, translated: port })),
+          .map((rule) => ({ firewall, rule, address, translated: port, place, index: rules.indexOf(rule) })),
       ),
     );
   }

@@ -1,5 +1,6 @@
 import type { Subnet } from '../model/network-model';
 import { isUnknown } from '../model/terraform-value';
+import { earlierDoors } from './earlier-doors';
 import type { Judgement } from './flow';
 import type { Judges } from './judges';
 import type { Path } from './path';
@@ -57,8 +58,9 @@ export function throughDoor(
   source: Point,
   wanted: Point,
   subnet: Subnet,
-  { firewall, rule, address, translated }: ReturnType<Judges['doors']>[number],
+  door: ReturnType<Judges['doors']>[number],
 ): Judgement {
+  const { firewall, rule, address, translated } = door;
   const home = isUnknown(firewall.subnet) ? undefined : path.topology.subnet(firewall.subnet);
   const match = path.judges.membership.any(rule.sources, source);
   const taken =
@@ -71,6 +73,11 @@ export function throughDoor(
         semantics: ['E17'],
       }));
   if (!taken || home === undefined) return path.end('blocked');
+  for (const { name, takes } of earlierDoors(firewall, door, source, path.judges.membership)) {
+    const text = `whether DNAT rule '${name}' takes ${source.text} before '${rule.name}' is not known`;
+    const step = { kind: 'firewall', text, address, semantics: ['E3'] } as const;
+    if (takes === 'yes' || path.ask(`earlier ${address} ${name} ${rule.name}`, step)) return path.end('blocked');
+  }
   path.note('reached', {
     kind: 'firewall',
     text: `DNAT rule '${rule.name}' of ${firewall.name} brings it in`,
