@@ -1,6 +1,7 @@
 import { candidatesOf } from '../../src/adopt/candidate';
 import { resourcesOf, type Stack } from '../../src/adopt/stack';
 import { uuidOfUrl } from '../../src/adopt/uuid';
+import { REPLACED_AFTER_IMPORT } from '../../src/facts/arm-ids';
 import { AZURERM_GENERATIONS } from '../../src/facts/provider';
 import { EXAMPLES, synthesizeExample } from '../support/examples';
 
@@ -14,8 +15,8 @@ test.each(Object.keys(EXAMPLES))('every id of %s can be told, and both generatio
   const found = AZURERM_GENERATIONS.map((azurerm) => {
     const stack = synthesizeExample(name, azurerm).json as Stack;
     const { candidates, unknown } = candidatesOf(stack, SUBSCRIPTION);
-    expect(unknown).toEqual([]);
-    expect(candidates).toHaveLength(resourcesOf(stack).length);
+    expect(unknown.filter((address) => !((address.split('.')[0] ?? '') in REPLACED_AFTER_IMPORT))).toEqual([]);
+    expect(candidates.length + unknown.length).toBe(resourcesOf(stack).length);
     expect(candidates.filter(({ importId }) => /\$\{|undefined/.test(importId))).toEqual([]);
     expect(new Set(candidates.map(({ type, importId }) => `${type} ${importId}`)).size).toBe(candidates.length);
     return candidates.map(({ address, importId }) => `${address} ${importId}`);
