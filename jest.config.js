@@ -1,5 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
+  // Every core: tests are all there is to do, and jest would leave one of two idle.
+  maxWorkers: '100%',
+  globalSetup: '<rootDir>/__tests__/support/run-folder.js',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/'],

@@ -1,7 +1,7 @@
 import { SecuredMlWorkspace } from '../../src/patterns/secured-ml-workspace';
 import type { WorkspaceProps } from '../../src/plan/workspace-plan';
 import { synthesizeConstructs } from '../../src/testing';
-import { EXAMPLES, exampleInput, synthesizeExample } from '../support/examples';
+import { EXAMPLES, exampleInput, synthesizeAnew, synthesizeExample } from '../support/examples';
 import { AKS, LEAST } from '../support/plans';
 import { cycle, references, waitsFor } from '../support/references';
 
@@ -274,7 +274,7 @@ describe('a cluster that somebody else owns', () => {
 
 describe('promises', () => {
   test.each(Object.keys(EXAMPLES))('%s gives the same bytes twice, and from another folder', (name) => {
-    const bytes = () => JSON.stringify(synthesizeExample(name).json);
+    const bytes = () => JSON.stringify(synthesizeAnew(name).json);
     const here = process.cwd();
     const first = bytes();
     process.chdir('/');

@@ -8,9 +8,10 @@ import type { AzurermGeneration } from '../../src/facts/provider';
 import { readModel } from '../../src/model/build-model';
 import { readServiceTags, type ServiceTags } from '../../src/model/service-tags';
 import type { WorkspaceProps } from '../../src/plan/workspace-plan';
-import { type SynthesizedStack, synthesize } from '../../src/testing';
+import { SynthesizedStack, synthesize } from '../../src/testing';
 import { type Verification, verify } from '../../src/verify/verify';
 import { SecuredMlStack } from '../../stacks/secured-ml-stack';
+import { once } from './once';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -30,8 +31,14 @@ export function exampleInput(name: string): WorkspaceProps {
   return loadFile(EXAMPLES[name] ?? name).data as WorkspaceProps;
 }
 
-/** An example as Terraform will read it, in the words of one provider generation. */
+/** An example as Terraform will read it, in the words of one provider generation; each call gives a copy of its own. */
 export function synthesizeExample(name: string, azurerm: AzurermGeneration = '4'): SynthesizedStack {
+  const text = once(`${name}-${azurerm}.json`, () => JSON.stringify(synthesizeAnew(name, azurerm).json));
+  return new SynthesizedStack(JSON.parse(text), name);
+}
+
+/** The same, and synthesized whatever was synthesized before. */
+export function synthesizeAnew(name: string, azurerm: AzurermGeneration = '4'): SynthesizedStack {
   const input = { ...exampleInput(name), provider: { azurerm } };
   const { config } = readConfig(input);
   if (config === undefined) throw new Error(`example '${name}' is refused`);

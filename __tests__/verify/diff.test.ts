@@ -33,15 +33,8 @@ const place = (...rules: Parameters<typeof securityGroup>[0]) => ({
 });
 const closed = rule(4096, 'Deny', { name: 'closed', to: 'Internet', protocol: '*' });
 
-describe.each(Object.keys(EXAMPLES))('our example %s', (name) => {
-  test('has the same traffic as itself', () => {
-    const { json } = synthesizeExample(name);
-    expect(diff(json, json).changes).toEqual([]);
-  });
-
-  test('has the same traffic in both generations of azurerm', () => {
-    expect(diff(synthesizeExample(name, '4').json, synthesizeExample(name, '5').json).changes).toEqual([]);
-  });
+test.each(Object.keys(EXAMPLES))('our example %s has the same traffic in both generations of azurerm', (name) => {
+  expect(diff(synthesizeExample(name, '4').json, synthesizeExample(name, '5').json).changes).toEqual([]);
 });
 
 test('what one way gains, the other way loses', () => {
