@@ -26,6 +26,9 @@ const verdicts = (name: string, data: unknown) =>
     .claims.map(({ id, about, text, answer }) => [id, about, text, answer].join(' '))
     .join('\n');
 
+/** Every other example is broken in the words of one generation, and the rest in the other's: both read the same. */
+const BROKEN = FORMS.filter((_, index) => index % 4 === 0 || index % 4 === 3);
+
 describe.each(FORMS)('example $name in the words of azurerm $azurerm', ({ name, azurerm }) => {
   const json = JSON.stringify(synthesizeExample(name, azurerm).json);
 
@@ -39,6 +42,10 @@ describe.each(FORMS)('example $name in the words of azurerm $azurerm', ({ name, 
     expect(told.length > 0).toBe(name in UNKNOWN);
     expect(claims.length).toBeGreaterThan(50);
   });
+});
+
+describe.each(BROKEN)('example $name in the words of azurerm $azurerm', ({ name, azurerm }) => {
+  const json = JSON.stringify(synthesizeExample(name, azurerm).json);
 
   test('no longer verifies once it is broken, in at least ten ways', () => {
     const found: string[] = [];

@@ -5,21 +5,18 @@ import type { Step } from './flow';
  *
  * It is thrown, so that the whole path can be walked twice, once for each answer: where both walks end alike the
  * missing fact did not matter, and where they differ the verdict is unknown.
+ * No Error: a stack trace for each would cost more than the walk.
  */
-export class Fork extends Error {
+export class Fork {
   public constructor(
     public readonly key: string,
     public readonly step: Step,
-  ) {
-    super(step.text);
-  }
+  ) {}
 }
 
 /** Whatever is assumed, what follows is not in the input: the walk ends here, undecided. */
-export class Doubt extends Error {
-  public constructor(public readonly step: Step) {
-    super(step.text);
-  }
+export class Doubt {
+  public constructor(public readonly step: Step) {}
 }
 
 /** The answers that this walk takes for what is not known. */

@@ -1,10 +1,10 @@
-import { DEFAULT_RULES, PLATFORM_ADDRESSES } from '../facts/default-rules';
+import { DEFAULT_RULES } from '../facts/default-rules';
 import type { Subnet } from '../model/network-model';
 import type { RuleProtocol, SecurityGroup, SecurityRule } from '../model/security-model';
 import { isUnknown, type Maybe } from '../model/terraform-value';
-import { Ipv4 } from '../net/cidr';
 import { IntervalSet } from '../net/interval-set';
 import { ALL_PORTS } from '../net/port-set';
+import { hostAddressOf } from './host-address';
 import { holds, type Membership, READINGS } from './membership';
 import { type PointPacket, sourcePorts } from './packet';
 import { every, type Ternary, ternary } from './ternary';
@@ -85,11 +85,9 @@ export class GroupJudge {
 
   /** Ordinary rules do not see the host's own services (B24). */
   private platform(packet: PointPacket): Decision | undefined {
-    const { addresses } = packet.destination;
-    const only = addresses?.size === 1 ? addresses.intervals[0]?.first : undefined;
-    const wire = only === Ipv4.parse(PLATFORM_ADDRESSES.wire.ip).value;
-    const metadata = only === Ipv4.parse(PLATFORM_ADDRESSES.metadata.ip).value;
-    if (!wire && !metadata) return undefined;
+    const host = hostAddressOf(packet.destination);
+    if (host === undefined) return undefined;
+    const wire = host === 'wire';
     const free = { access: 'Allow', rule: 'platform', address: this.group.address, semantics: ['B24'] } as const;
     if (wire && packet.protocol === 'tcp' && [80, 32526].includes(packet.port)) return free;
     if (wire && packet.port !== 53) return undefined;

@@ -1,7 +1,7 @@
 import { PLATFORM_ADDRESSES } from '../facts/default-rules';
 import type { Subnet } from '../model/network-model';
-import { Ipv4 } from '../net/cidr';
 import type { Judgement } from './flow';
+import { hostAddressOf } from './host-address';
 import type { Path } from './path';
 import type { Point } from './point';
 import { fromOutside } from './walk-inward';
@@ -50,14 +50,9 @@ function fromSubnet(path: Path, source: Point, subnet: Subnet, wanted: Point): J
   if (destination === undefined) return path.end('blocked');
   const packet = path.packet(source, destination);
   if (!rules(path, 'Outbound', source, subnet, packet)) return path.end('blocked');
-  const host = hostAddress(destination);
+  const host = hostAddressOf(destination);
+  // The host answers at two addresses that no route leads to.
   if (host === undefined) return route(path, packet, subnet, { at: network, translated: false }, []);
-  const text = `${host} is the host itself; no route applies to it`;
+  const text = `${PLATFORM_ADDRESSES[host].ip} is the host itself; no route applies to it`;
   return path.say('reached', { kind: 'route', text, semantics: ['C18'] });
-}
-
-/** The host below every machine answers at two addresses that no route leads to. */
-function hostAddress({ addresses }: Point): string | undefined {
-  const only = addresses?.size === 1 ? addresses.intervals[0]?.first : undefined;
-  return Object.values(PLATFORM_ADDRESSES).find(({ ip }) => Ipv4.parse(ip).value === only)?.ip;
 }
