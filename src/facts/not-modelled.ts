@@ -13,7 +13,7 @@ export const NOT_MODELLED: readonly NotModelled[] = [
   { type: 'azurerm_express_route', what: 'routes that a circuit announces are not in Terraform' },
   { type: 'azurerm_virtual_hub', what: "a hub's routes are its own" },
   { type: 'azurerm_virtual_wan', what: "a hub's routes are its own" },
-  { type: 'azurerm_lb', what: 'frontends and backends of load balancers' },
+  { type: 'azurerm_lb_nat_pool', what: 'ports that a load balancer keeps for scale sets' },
   { type: 'azurerm_application_gateway', what: 'what it forwards' },
   { type: 'azurerm_private_link_service', what: 'what stands behind it' },
   { type: 'azurerm_private_dns_resolver', what: 'names that are forwarded elsewhere' },

@@ -8,6 +8,7 @@ import { buildDatastores } from './build-datastores';
 import { buildEndpointPolicies } from './build-endpoint-policies';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
 import { buildFirewalls } from './build-firewall';
+import { buildLoadBalancers } from './build-load-balancers';
 import {
   buildNatGateways,
   buildNetworks,
@@ -37,6 +38,7 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     natGateways: buildNatGateways(found),
     publicIps: buildPublicIps(found),
     firewalls: buildFirewalls(found),
+    loadBalancers: buildLoadBalancers(found),
     privateEndpoints: buildPrivateEndpoints(found),
     dnsZones: buildDnsZones(found),
     endpointPolicies: buildEndpointPolicies(found),

@@ -2,6 +2,7 @@ import type { Cloud } from '../facts/clouds';
 import type { Cidr, Ipv4 } from '../net/cidr';
 import type { Attachment } from './attachments';
 import type { AzureFirewall } from './firewall-model';
+import type { LoadBalancer } from './load-balancer-model';
 import type { SecurityGroup } from './security-model';
 import type { Attached, Cluster, Compute, Datastore, HdinsightCluster, Service } from './service-model';
 import type { Maybe, Unknown } from './terraform-value';
@@ -23,6 +24,7 @@ export interface NetworkModel {
   readonly natGateways: readonly NatGateway[];
   readonly publicIps: readonly PublicIp[];
   readonly firewalls: readonly AzureFirewall[];
+  readonly loadBalancers: readonly LoadBalancer[];
   readonly privateEndpoints: readonly PrivateEndpoint[];
   readonly dnsZones: readonly DnsZone[];
   readonly endpointPolicies: readonly EndpointPolicy[];

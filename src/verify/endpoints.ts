@@ -4,6 +4,7 @@ import { addressesOf } from '../net/address-set';
 import { Ipv4 } from '../net/cidr';
 import { IntervalSet } from '../net/interval-set';
 import type { Endpoint } from './flow';
+import { frontendAt, frontendPoint } from './load-balancers';
 import { namesOf, publicPoint } from './names';
 import type { Point } from './point';
 import { hostsOf, type Topology } from './topology';
@@ -142,6 +143,8 @@ function addressPoint(topology: Topology, text: string): Point {
   const owner = topology.model.publicIps.find((one) => one.ip?.value === ip.value);
   const behind = topology.model.machines.find(({ publicIp }) => publicIp !== undefined && publicIp === owner?.address);
   if (behind !== undefined) return pointOf(topology, { machine: behind.address });
+  const balanced = frontendAt(topology, ip.value, owner?.address);
+  if (balanced !== undefined) return frontendPoint(topology, balanced);
   const machine = topology.machineAt(ip.value);
   const subnet = topology.subnetOf(ip.value);
   const endpoint = topology.model.privateEndpoints.find(({ ips }) => ips.some(({ value }) => value === ip.value));

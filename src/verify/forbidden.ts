@@ -157,7 +157,13 @@ function portsOpened(
       ? rulesOf(nat).map(doorPort)
       : [...rulesOf(network), ...rulesOf(application)].flatMap(exitPorts),
   );
-  const named = [...opening.flatMap(({ ports }) => firstPorts(ports)), ...atFirewall];
+  const balanced =
+    direction === 'Outbound'
+      ? []
+      : reachability.topology.model.loadBalancers.flatMap(({ rules }) =>
+          rules.flatMap(({ backendPort }) => (backendPort === undefined ? [] : known(backendPort, []))),
+        );
+  const named = [...balanced, ...opening.flatMap(({ ports }) => firstPorts(ports)), ...atFirewall];
   return [...new Set([...usual, ...named.filter((port) => port > 0)])].sort((a, b) => a - b);
 }
 

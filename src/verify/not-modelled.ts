@@ -14,8 +14,8 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
   { sentences: ['A13'], what: 'names for clients outside Azure', answer: 'unknown' },
   { sentences: ['B10', 'E29'], what: 'sessions that run while rules change', answer: 'apart' },
   {
-    sentences: ['B12', 'B13', 'B25', 'C17', 'D11', 'H1', 'H2', 'H4', 'H8', 'H9'],
-    what: 'load balancers written as resources, their probes and backends',
+    sentences: ['C17', 'H8', 'H9'],
+    what: 'load balancers that a cluster makes, and a firewall before a public one',
     answer: 'unknown',
   },
   { sentences: ['B26'], what: 'activation of Windows', answer: 'apart' },

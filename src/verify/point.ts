@@ -3,6 +3,7 @@ import type { Service } from '../model/service-model';
 import type { Maybe } from '../model/terraform-value';
 import type { IntervalSet } from '../net/interval-set';
 import type { Owner } from './flow';
+import type { Balanced } from './load-balancers';
 
 /**
  * Where packets come from or go to, as far as rules can tell: one address out of `addresses`, or some address of a
@@ -23,6 +24,8 @@ export interface Point {
   readonly frontend?: boolean;
   /** A pod of an overlay: its address is in no network, and no route leads to it. */
   readonly pod?: boolean;
+  /** A load balancer's own address, as the input writes it. */
+  readonly balanced?: Balanced;
   readonly publicIp?: Maybe<boolean>;
   readonly endpoint?: PrivateEndpoint;
   readonly service?: Service;

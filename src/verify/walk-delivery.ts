@@ -5,6 +5,8 @@ import type { PointPacket } from './packet';
 import type { Carried, Path } from './path';
 import type { Point } from './point';
 import { hostsOf, setOf } from './topology';
+import { answerReturns } from './walk-answer';
+import { atFrontend } from './walk-balancer';
 import { rules } from './walk-rules';
 
 /** The last hop: peering, the other side's rules, and whether the answer comes back the same way. */
@@ -31,6 +33,8 @@ export function deliver(path: Path, packet: PointPacket, from: Subnet, carried: 
       semantics: ['A2'],
     });
   if (destination.endpoint !== undefined) return atEndpoint(path, packet, subnet, carried);
+  // The group of a frontend's own subnet is not on the path (H10).
+  if (destination.balanced !== undefined) return atFrontend(path, packet.source, destination, carried);
   if (!rules(path, 'Inbound', destination, subnet, packet)) return path.end('blocked');
   if (!answerReturns(path, packet, subnet, carried)) return path.end('blocked');
   return path.end('reached');
@@ -101,50 +105,6 @@ export function atEndpoint(path: Path, packet: PointPacket, subnet: Subnet, carr
     semantics: ['G1'],
     ...where,
   });
-}
-
-/** Stateful devices drop answers of what they did not see open (C16, E20). */
-export function answerReturns(path: Path, { source }: PointPacket, subnet: Subnet, carried: Carried): boolean {
-  const back = path.judges.router.choose(subnet, source, path.assume);
-  const firewall = back.hop === 'VirtualAppliance' ? path.judges.firewallAt(back) : undefined;
-  if (carried.by !== undefined && !carried.translated && firewall !== carried.by) {
-    path.note('blocked', {
-      kind: 'return',
-      text: `${subnet.name} answers past ${carried.by.name}: ${back.text}`,
-      address: subnet.address,
-      semantics: ['E20', 'C16'],
-    });
-    return false;
-  }
-  if (back.hop === 'None' || back.hop === 'Internet') {
-    path.note('blocked', {
-      kind: 'return',
-      text: `the answer is dropped: ${back.text}`,
-      address: subnet.address,
-      semantics: ['C12', 'C16'],
-    });
-    return false;
-  }
-  if (back.hop !== 'VirtualNetworkGateway' && (back.hop !== 'VirtualAppliance' || firewall === carried.by)) return true;
-  if (firewall === undefined) {
-    if (
-      !path.ask(`answer ${subnet.address}`, {
-        kind: 'return',
-        text: `the answer goes by ${back.text}; what that does is not known`,
-        address: subnet.address,
-        semantics: ['C16'],
-      })
-    )
-      return false;
-    return true;
-  }
-  path.note('blocked', {
-    kind: 'return',
-    text: `the answer goes by ${firewall.name}, which did not see the flow open`,
-    address: subnet.address,
-    semantics: ['C16'],
-  });
-  return false;
 }
 
 function reserved(subnet: Subnet, { addresses }: Point): boolean {

@@ -7,12 +7,14 @@ import type { Path } from './path';
 import type { Point } from './point';
 import { isPrivate } from './routes';
 import { hostsOf } from './topology';
+import { atFrontend, byBalancer } from './walk-balancer';
 import { deliver } from './walk-delivery';
 import { rules } from './walk-rules';
 
 /** From the Internet, or from a network that the input does not hold. */
 export function fromOutside(path: Path, source: Point, wanted: Point): Judgement {
   const { service, part = '', subnet } = wanted;
+  if (wanted.balanced?.frontend.public) return atFrontend(path, source, wanted);
   if (service !== undefined && wanted.endpoint === undefined) {
     if (source.addresses !== undefined && isPrivate(path.topology, source)) {
       return path.assume.doubt({
@@ -50,6 +52,9 @@ export function fromOutside(path: Path, source: Point, wanted: Point): Judgement
     if (through.verdict === 'reached') return through;
     path.trace.length = before;
   }
+  const balanced = byBalancer(path, source, wanted, subnet);
+  if (balanced !== undefined && (balanced.verdict === 'reached' || wanted.machine?.publicIp === undefined))
+    return balanced;
   return byPublicIp(path, source, wanted, subnet);
 }
 

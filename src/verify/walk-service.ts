@@ -6,6 +6,7 @@ import type { PointPacket } from './packet';
 import { at, type Path } from './path';
 import type { Point } from './point';
 import { regionOf } from './service-routes';
+import { atFrontend } from './walk-balancer';
 
 /** Names are looked up before anything is sent; a firewall that speaks HTTP looks them up again (E7). */
 export function name(path: Path, wanted: Point, network: Network | undefined): Point | undefined {
@@ -38,6 +39,7 @@ export function byServiceEndpoint(path: Path, packet: PointPacket, subnet: Subne
 
 export function atService(path: Path, { destination }: PointPacket, source: Point, subnet: Subnet): Judgement {
   const { service, part = '' } = destination;
+  if (destination.balanced !== undefined) return atFrontend(path, source, destination);
   if (service === undefined) return path.end('reached');
   const region = regionOf(path.topology, subnet);
   return path.judge(service, part, { source, ...(region === undefined ? {} : { region }) });

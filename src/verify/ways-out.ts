@@ -3,6 +3,7 @@ import { isUnknown, known } from '../model/terraform-value';
 import { addressesOf } from '../net/address-set';
 import type { Protocol } from '../net/traffic-set';
 import type { Assumptions } from './assumptions';
+import { balancerOut } from './balancer-out';
 import type { Step } from './flow';
 import type { Point } from './point';
 import type { Topology } from './topology';
@@ -70,6 +71,12 @@ export function wayOut(
       'D1',
     );
   }
+  const balanced = balancerOut(topology, source.machine, protocol, assume);
+  if (balanced !== undefined && 'balancer' in balanced) {
+    const { address } = balanced.balancer;
+    const seen = publicSide(topology, balanced.publicIps, `load balancer ${address}`);
+    return leave(`leaves by load balancer ${address}`, address, seen, 'D12');
+  }
   const cluster = topology.model.clusters.find((one) => source.node && one.subnet === subnet.address);
   const outbound = cluster === undefined ? undefined : known(cluster.outbound, 'unknown');
   if (cluster !== undefined && (outbound === 'loadBalancer' || outbound === 'managedNATGateway')) {
@@ -92,6 +99,11 @@ export function wayOut(
     : subnet.defaultOutbound || delegated;
   if (!byDefault) {
     return { step: say('blocked', `${subnet.name} is private and has no way out`, subnet.address, 'D6', 'D13') };
+  }
+  if (balanced !== undefined) {
+    const { address } = balanced.closedBy;
+    const text = `behind load balancer ${address} there is no default outbound access, and none of its rules leads out`;
+    return { step: say('blocked', text, address, 'D11', 'D12') };
   }
   if (protocol !== 'tcp' && protocol !== 'udp')
     return { step: say('blocked', `default outbound access carries no ICMP`, subnet.address, 'D5') };
