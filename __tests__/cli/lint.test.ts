@@ -36,12 +36,14 @@ test.each(['json', 'sarif'])('writes %s that parses', async (format) => {
 describe('what could not be judged', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lint-'));
   const file = join(folder, 'gateway.tf.json');
-  beforeAll(() => writeFileSync(file, JSON.stringify({ resource: { azurerm_lb: { main: { name: 'main' } } } })));
+  beforeAll(() =>
+    writeFileSync(file, JSON.stringify({ resource: { azurerm_application_gateway: { main: { name: 'main' } } } })),
+  );
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('is told', async () => {
     const { code, output } = await runCli('lint', file);
-    expect(output).toContain('unknown NET-017 azurerm_lb.main');
+    expect(output).toContain('unknown NET-017 azurerm_application_gateway.main');
     expect(code).toBe(0);
   });
 
