@@ -50,9 +50,14 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     machines: buildMachines(found),
     attached: buildAttached(found),
     hdinsight: buildHdinsight(found),
-    notModelled: found.types.flatMap((type) => {
-      const row = NOT_MODELLED.find((one) => type.startsWith(one.type));
-      return row === undefined ? [] : found.of(type).map(({ address }) => ({ address, why: row.what }));
-    }),
+    notModelled: [
+      ...found.types.flatMap((type) => {
+        const row = NOT_MODELLED.find((one) => type.startsWith(one.type));
+        return row === undefined ? [] : found.of(type).map(({ address }) => ({ address, why: row.what }));
+      }),
+      ...subnets
+        .filter(({ ipv6 }) => ipv6)
+        .map(({ address }) => ({ address, why: 'its addresses of IPv6, and what they reach' })),
+    ],
   };
 }

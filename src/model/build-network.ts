@@ -14,7 +14,7 @@ import type {
   Subnet,
 } from './network-model';
 import { optional } from './optional';
-import { readBlocks, readHost, readParty } from './parties';
+import { namesIpv6, readBlocks, readHost, readParty } from './parties';
 import type { Found } from './resources';
 import { isUnknown, type Maybe, type Value } from './terraform-value';
 
@@ -132,6 +132,7 @@ function subnet(address: string, at: Attributes): Omit<Subnet, 'network'> {
         ),
     endpointPolicies: policies(at),
     storagePolicies: at.links('service_endpoint_policy_ids'),
+    ...(namesIpv6(at, 'address_prefixes', 'address_prefix') ? { ipv6: true as const } : {}),
     delegations: isUnknown(delegations)
       ? ['unknown']
       : delegations.map((one) => `${plain(one.block('service_delegation')?.raw('name'))}`),
@@ -195,8 +196,11 @@ export function buildRouteTables(found: Found): RouteTable[] {
       address,
       name: nameOf(at, address),
       routes: [
-        ...(isUnknown(inline) ? [unknownRoute(address, inline.unknown)] : inline.map((one) => route(address, one))),
+        ...(isUnknown(inline)
+          ? [unknownRoute(address, inline.unknown)]
+          : ipv4(inline).map((one) => route(address, one))),
         ...separate
+          .filter(({ at: one }) => ipv4([one]).length > 0)
           .filter(({ table, at: one }) => (table === address && !names.has(one.text('name'))) || isUnknown(table))
           .map((one) =>
             isUnknown(one.table) ? unknownRoute(one.address, one.table.unknown) : route(one.address, one.at),
@@ -205,6 +209,11 @@ export function buildRouteTables(found: Found): RouteTable[] {
       propagation: at.flag('bgp_route_propagation_enabled', isUnknown(old) ? true : !old),
     };
   });
+}
+
+/** A route for addresses of IPv6 takes no packet of the model. */
+function ipv4(routes: readonly Attributes[]): readonly Attributes[] {
+  return routes.filter((at) => !namesIpv6(at, 'address_prefix'));
 }
 
 const unknownRoute = (address: string, unknown: string): Route => ({

@@ -1,7 +1,7 @@
 import { ALL_PORTS } from '../net/port-set';
 import type { Attributes } from './attributes';
 import { nameOf } from './build-network';
-import { readParties, readPorts } from './parties';
+import { namesIpv6, readParties, readPorts } from './parties';
 import type { Found } from './resources';
 import type { Party, RuleProtocol, SecurityGroup, SecurityRule } from './security-model';
 import { isUnknown, type Maybe } from './terraform-value';
@@ -34,6 +34,8 @@ export function buildSecurityGroups(found: Found): SecurityGroup[] {
   });
 }
 
+const PREFIXES = ['source', 'destination'].flatMap((side) => [`${side}_address_prefix`, `${side}_address_prefixes`]);
+
 /** A rule of which only its being there is known: it may match anything, anywhere in the order. */
 function unknownRule(address: string, why: string): SecurityRule {
   const unknown = { unknown: why };
@@ -63,6 +65,7 @@ function rule(address: string, at: Attributes): SecurityRule {
     sourcePorts: ports(at, 'source'),
     destinations: parties(at, 'destination'),
     ports: ports(at, 'destination'),
+    ...(namesIpv6(at, ...PREFIXES) ? { ipv6: true as const } : {}),
   };
 }
 

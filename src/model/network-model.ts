@@ -85,6 +85,8 @@ export interface Subnet {
   /** Service endpoint policies of storage; with one, only the accounts that it lists are reached. */
   readonly storagePolicies: Maybe<readonly Link[]>;
   readonly delegations: readonly string[];
+  /** It has addresses of IPv6 as well. */
+  readonly ipv6?: true;
 }
 
 export interface RouteTable {

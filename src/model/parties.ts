@@ -35,6 +35,14 @@ function readRange(text: string): readonly Party[] {
   return blocksOf(IntervalSet.of({ first, last })).map((block) => ({ block }));
 }
 
+/** Whether one of the texts under these keys is an address or a block of IPv6. */
+export function namesIpv6(attributes: Attributes, ...keys: readonly string[]): boolean {
+  return keys.some((key) => {
+    const list = attributes.list(key);
+    return !isUnknown(list) && list.some((item) => `${plain(item)}`.includes(':'));
+  });
+}
+
 /** The blocks of a list, IPv6 left out. */
 export function readBlocks(texts: Maybe<readonly string[]>): Maybe<readonly Cidr[]> {
   if (isUnknown(texts)) return texts;

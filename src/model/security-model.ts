@@ -25,6 +25,8 @@ export interface SecurityRule {
   readonly sourcePorts: Maybe<IntervalSet>;
   readonly destinations: readonly Party[];
   readonly ports: Maybe<IntervalSet>;
+  /** It names addresses of IPv6 as well, which are not among its parties. */
+  readonly ipv6?: true;
 }
 
 export interface SecurityGroup {

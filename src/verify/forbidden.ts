@@ -15,6 +15,7 @@ import type { IntervalSet } from '../net/interval-set';
 import { answerOf, type Claim } from './claim';
 import { deniesImages, kindOf } from './compute-kind';
 import type { Endpoint, Flow } from './flow';
+import { ipv6Claims } from './ipv6-claims';
 import { claim } from './judged-claims';
 import { outboundLimited } from './outbound-limited';
 import type { Reachability } from './reach';
@@ -110,6 +111,7 @@ function hostClaims(
   return [
     ...both('Inbound', usualInward, 'internet-to-node'),
     ...(limited ? both('Outbound', WAYS_OUT, 'node-to-internet') : []),
+    ...ipv6Claims(about, subnet, limited ? ['internet-to-node', 'node-to-internet'] : ['internet-to-node']),
   ];
 }
 

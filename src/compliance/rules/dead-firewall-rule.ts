@@ -85,6 +85,8 @@ function deadFor(
   wanted: TrafficSet,
   to: string,
 ): Hit[] {
+  // Only addresses of IPv6 are named.
+  if (destinations.length === 0) return [];
   const subnets = model.subnets.filter((subnet) => sendsToAppliance(model, subnet) && isSource(subnet, sources));
   if (subnets.length === 0) return [];
   let alive = TrafficSet.EMPTY;

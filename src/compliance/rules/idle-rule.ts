@@ -25,7 +25,9 @@ export const idleRule: LintRule = {
         const rules = all.filter((one): one is ReadRule => 'rule' in one);
         // A rule of which nothing is known may be the deny that is missing.
         if (rules.length < all.length) return [];
-        const idle = rules.filter((one, index) => one.allow && isIdle(one, rules.slice(index + 1), direction, scope));
+        const idle = rules.filter(
+          (one, index) => one.allow && !one.rule.ipv6 && isIdle(one, rules.slice(index + 1), direction, scope),
+        );
         return idle.map(({ rule, priority }) => ({
           address: rule.address,
           message: `rule '${rule.name}' (${priority}, ${direction.toLowerCase()}) allows what the default rules allow: ${rule.sources.map(writeParty).join(', ')} to ${rule.destinations.map(writeParty).join(', ')} passes without it, and no rule denies anything of it below 65001`,

@@ -21,6 +21,8 @@ export const shadowedRule: LintRule = {
       return (['Inbound', 'Outbound'] as const).flatMap((direction) => {
         const rules = rulesOf(group, direction).filter((one): one is ReadRule => 'rule' in one);
         return rules.flatMap((one, index) => {
+          // Its packets of IPv6 are not judged here.
+          if (one.rule.ipv6) return [];
           const before = rules
             .slice(0, index)
             .filter((earlier) => earlier.priority < one.priority && sharePackets(earlier, one));
