@@ -173,9 +173,9 @@ describe('a config', () => {
     ],
     [
       'no classic compute, not one, has a public address',
-      { ...CLASSIC, 'compute.instances[0].publicIp': undefined },
+      { ...CLASSIC, outbound: 'limited', ...NO_HOSTS, 'compute.instances[0].publicIp': undefined },
       'compute.publicIp: Batch reaches classic nodes at public addresses: without compute.publicIp its rule lets nobody in',
-      { ...CLASSIC, 'compute.instances[0].publicIp': { reason: 'x' } },
+      { ...CLASSIC, outbound: 'limited', ...NO_HOSTS, 'compute.instances[0].publicIp': { reason: 'x' } },
     ],
     [
       'SSH has no account on the one compute that is public',

@@ -21,6 +21,7 @@ import { checkExistingNetwork } from './checks/existing-network';
 import { checkFirewall } from './checks/firewall';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
 import { checkHdinsight } from './checks/hdinsight';
+import { checkMixedNodes } from './checks/mixed-nodes';
 import { checkPeerings } from './checks/peerings';
 import { checkStorage } from './checks/storage';
 import { checkTags } from './checks/tags';
@@ -48,6 +49,7 @@ const CHECKS: readonly Check[] = [
   checkComputeIdentity,
   checkConnectivity,
   checkForcedTunnelling,
+  checkMixedNodes,
   checkExistingNetwork,
   checkEndpointPolicy,
   checkDatabricks,

@@ -13,7 +13,7 @@ export const ML_REGIONS: { readonly [cloud in OtherCloud]: { readonly regions: r
 
 /** A part of a workspace that Microsoft says a cloud does not offer. */
 export interface NotOffered extends Sourced {
-  readonly feature: 'aks' | 'databricks';
+  readonly feature: 'aks' | 'databricks' | 'vsCode';
   readonly clouds: readonly OtherCloud[];
   /** Microsoft's own line for it. */
   readonly line: string;
@@ -34,6 +34,14 @@ export const NOT_OFFERED: readonly NotOffered[] = [
     clouds: ['usgovernment'],
     line: "'Azure Databricks integration: NO'",
     instead: 'leave it out, and move data with jobs on a cluster',
+    source: 'mlCloudParity',
+    confidence: 'medium',
+  },
+  {
+    feature: 'vsCode',
+    clouds: ['usgovernment', 'china'],
+    line: "'Visual Studio Code integration: NO'",
+    instead: 'leave it out, and work in the notebooks of studio or in JupyterLab on an instance',
     source: 'mlCloudParity',
     confidence: 'medium',
   },

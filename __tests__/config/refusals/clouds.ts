@@ -11,6 +11,15 @@ export const OTHER_CLOUDS: readonly Refusal[] = [
     fix: 'leave it out; managed online endpoints are offered there',
     good: { region, aks: undefined },
   })),
+  ...['usgovvirginia', 'chinaeast2'].map((region) => ({
+    when: `VS Code is asked for in ${region}`,
+    bad: { region, aks: undefined, 'tools.vsCode': { reason: 'x' } },
+    code: 'cloud',
+    path: 'tools.vsCode',
+    found: `region: ${region}`,
+    fix: 'leave it out, and work in the notebooks of studio or in JupyterLab on an instance',
+    good: { region, aks: undefined },
+  })),
   {
     when: 'classic nodes with public addresses answer past a firewall in China',
     bad: { region: 'chinaeast2', aks: undefined, 'compute.communication': 'classic' },

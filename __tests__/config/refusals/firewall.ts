@@ -29,6 +29,21 @@ const why = (key: string) => [
 
 /** Whose firewall it is, of which tier, and the networks that ours is peered with. */
 export const FIREWALL: readonly Refusal[] = [
+  {
+    when: 'some nodes behind a firewall have a public address, and others of the subnet have none',
+    bad: { 'compute.publicIp': undefined, 'compute.clusters[0].publicIp': { reason: 'x' } },
+    code: 'mixed',
+    path: 'compute.instances[0]',
+    found: 'notebook-1 without publicIp, beside others that have it',
+    fix: 'give compute.publicIp to all, or to none',
+    good: {
+      'compute.publicIp': undefined,
+      'compute.clusters[0].publicIp': { reason: 'x' },
+      outbound: 'limited',
+      'firewall.packages': [],
+      'firewall.hosts': [],
+    },
+  },
   ...values('firewall.tier', 'firewall-tier', "did you mean 'Standard'?", [['standard', 'Standard']]),
   ...values('firewall.classicRules', 'type', 'write true or false', [['yes', true]]),
   ...values(`${FW}.policyId`, 'azure-id', 'expected the id of a firewall policy', [['afwp', POLICY]], SPOKE),

@@ -26,6 +26,7 @@ export const checkCloud: Check = (draft, problems, notices) => {
 const ASKED: { readonly [feature in NotOffered['feature']]: (draft: ConfigDraft) => ConfigPath | undefined } = {
   aks: ({ aks }) => (aks === undefined ? undefined : ['aks']),
   databricks: (draft) => ('databricks' in draft && draft.databricks !== undefined ? ['databricks'] : undefined),
+  vsCode: ({ tools }) => (tools?.vsCode === undefined ? undefined : ['tools', 'vsCode']),
 };
 
 function refuseMissing(draft: ConfigDraft, cloud: OtherCloud, problems: Problem[]): void {

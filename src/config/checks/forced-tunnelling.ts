@@ -44,22 +44,8 @@ export const checkForcedTunnelling: Check = (draft, problems, notices) => {
 
 /** What leaves by a public address needs one, at every node of the subnet. */
 function checkExceptions({ compute }: ConfigDraft, tunnel: Tunnel, problems: Problem[], notices: Notice[]): void {
-  if (compute?.publicIp !== undefined) return;
-  const kinds = { clusters: compute?.clusters ?? [], instances: compute?.instances ?? [] };
-  const nodes = Object.entries(kinds).flatMap(([kind, list]) => list.map((one, index) => ({ kind, index, one })));
-  const closed = nodes.filter(({ one }) => one?.publicIp === undefined);
-  if (closed.length < nodes.length) {
-    for (const { kind, index, one } of closed)
-      problems.push({
-        code: 'mixed',
-        path: ['compute', kind, index],
-        found: `${one?.name ?? 'a compute'} without publicIp, beside others that have it`,
-        allowed:
-          'all computes of the subnet with public addresses, or none: answers past the next hop go by routes of the subnet, which drop what has no public address',
-        fix: 'give compute.publicIp to all, or to none',
-      });
-    return;
-  }
+  const { publicIp, clusters = [], instances = [] } = compute ?? {};
+  if ([{ publicIp }, ...clusters, ...instances].some((one) => one?.publicIp !== undefined)) return;
   for (const key of ['exceptions', 'direct'] as const) {
     const value = tunnel[key];
     if (value === undefined || value.length === 0) continue;
