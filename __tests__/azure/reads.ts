@@ -1,5 +1,6 @@
 import { type Answer, notFound, ok } from './answer';
 import { type Body, canonical, keyOf, lastSegment, parseId, type Resource, TENANT, typeKey, uuidOf } from './resource';
+import { serviceTags } from './service-tags';
 import { singleton } from './singletons';
 import type { Store } from './store';
 
@@ -50,6 +51,7 @@ export function read(
     return ok(provider(subscription, lastSegment(path), resourceTypes));
   if (/\/resources$/.test(key) && !key.includes('/providers/'))
     return ok({ value: topLevel(store.below(key.replace(/\/resources$/, ''))) });
+  if (/\/providers\/microsoft\.network\/locations\/[^/]+\/servicetags$/.test(key)) return ok(serviceTags(subscription));
   if (/microsoft\.authorization\/roledefinitions(\/|$)/.test(key)) return role(path, subscription, query, roleNames);
   return list(path, store);
 }

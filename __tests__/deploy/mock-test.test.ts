@@ -13,3 +13,9 @@ test('every resource gets the id that Azure would give it', () => {
 test('what a mock cannot give is put in', () => {
   expect(withKubelet('"${azurerm_kubernetes_cluster.A-b_1.kubelet_identity[0].object_id}"')).toMatch(/^"[\d-]{36}"$/);
 });
+
+test('what others own fits what is asked of it', () => {
+  const text = mockTest(synthesizeExample('aks-existing', '5').json);
+  expect(text).toMatch(/target = data\.azurerm_kubernetes_cluster\.\S+\n\s+values = \{\n\s+id = "\/subscriptions\//);
+  expect(text).toContain('network_profile = [{"load_balancer_sku":"standard"}]');
+});

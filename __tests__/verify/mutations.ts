@@ -142,10 +142,14 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     table.route = [{ name: 'default', address_prefix: '0.0.0.0/0', next_hop_type: 'None' }];
   }),
   'the default route leads to an address that nobody has': edit(
-    (tables) =>
-      one('azurerm_route_table', 'Routes-compute')(tables)?.route.find((each: any) => each.next_hop_in_ip_address),
-    (route) => {
-      route.next_hop_in_ip_address = '192.0.2.4';
+    (tables) => {
+      const table = one('azurerm_route_table', 'Routes-compute')(tables);
+      return JSON.stringify(table?.route ?? '').includes('VirtualAppliance') ? table : undefined;
+    },
+    (table) => {
+      // A list, or an expression where Azure lists the routes.
+      const text = JSON.stringify(table.route);
+      table.route = JSON.parse(text.replace(/(next_hop_in_ip_address\\*":\\*")[^"\\]+/, (_, key) => `${key}192.0.2.4`));
     },
   ),
   'the firewall forgets the workspace service': (tables) =>

@@ -4,6 +4,7 @@ import { ArmIds } from '../../src/adopt/arm-id';
 import { candidatesOf } from '../../src/adopt/candidate';
 import { lookedAt, type Stack, type StackResource, subscriptionOf } from '../../src/adopt/stack';
 import type { TerraformJson } from '../../src/dialect';
+import { LIMITS } from '../../src/facts/limits';
 import { stated } from '../../src/model/stated';
 
 const UUID = '44444444-4444-4444-4444-444444444444';
@@ -14,6 +15,15 @@ const TOLD: { readonly [type: string]: string } = {
   azurerm_firewall: 'ip_configuration = { private_ip_address = "10.0.1.4" }',
   azurerm_storage_account: 'primary_dfs_endpoint = "https://made.dfs.core.windows.net/"',
   azurerm_public_ip: 'ip_address = "20.0.0.1"',
+};
+
+/** The same of what is looked at, where a condition reads what it cannot state. */
+const TOLD_OF_OTHERS: { readonly [type: string]: { readonly [attribute: string]: unknown } } = {
+  azurerm_kubernetes_cluster: {
+    network_profile: [{ load_balancer_sku: 'standard' }],
+    agent_pool_profile: [{ count: LIMITS.aksNodes.value }],
+    kubelet_identity: [{ object_id: UUID }],
+  },
 };
 
 /**
@@ -46,7 +56,7 @@ export function mockTest(terraform: TerraformJson): string {
 }
 
 /** What somebody else owns is as the conditions of its data source want it. */
-function lookOverride({ address, block }: StackResource, id: string): string {
+function lookOverride({ address, type, block }: StackResource, id: string): string {
   const { service_endpoints: services, ...told } = stated(block.lifecycle as Parameters<typeof stated>[0]);
   const objects = JSON.stringify(block).includes('self.service_endpoint[');
   const endpoints =
@@ -55,7 +65,7 @@ function lookOverride({ address, block }: StackResource, id: string): string {
       : objects
         ? { service_endpoint: (services as string[]).map((service) => ({ service })) }
         : { service_endpoints: services };
-  const values = Object.entries({ id, ...told, ...endpoints });
+  const values = Object.entries({ id, ...told, ...endpoints, ...TOLD_OF_OTHERS[type] });
   const lines = values.map(([key, value]) => `      ${key} = ${JSON.stringify(value)}`);
   return `  override_data {\n    target = ${address}\n    values = {\n${lines.join('\n')}\n    }\n  }`;
 }
