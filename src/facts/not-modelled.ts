@@ -18,5 +18,6 @@ export const NOT_MODELLED: readonly NotModelled[] = [
   { type: 'azurerm_private_link_service', what: 'what stands behind it' },
   { type: 'azurerm_private_dns_resolver', what: 'names that are forwarded elsewhere' },
   { type: 'azurerm_network_security_perimeter', what: 'rules of a perimeter' },
+  { type: 'module', what: 'what a module makes, in a configuration: a plan tells it' },
   { type: 'azapi_', what: 'resources written as raw Azure requests' },
 ].map((row) => ({ ...row, source: 'azurerm4', confidence: 'high' }));

@@ -1,3 +1,4 @@
+import { type Instance, instancesOf, perhaps } from './instances';
 import { readLiveRoutes } from './live-routes';
 import { stated } from './stated';
 import type { Block, Reference, Resource, Unknown, Value } from './terraform-value';
@@ -5,22 +6,32 @@ import type { Block, Reference, Resource, Unknown, Value } from './terraform-val
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Bodies = Record<string, Record<string, Record<string, Json>>>;
 
+const LEFT_OUT = ['//', 'dynamic'];
 const EXPRESSION = /\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g;
-const ATTRIBUTE = /^((?:data\.)?[a-z][a-z0-9_]*)\.([\w-]+)((?:\.\w+|\[\d+\])+)$/;
+const ATTRIBUTE = /^((?:data\.)?[a-z][a-z0-9_]*)\.([\w-]+)(\[(?:\d+|"[^"]*")\])?((?:\.\w+|\[\d+\])+)$/;
+const OWN = /^(count\.index|each\.key|each\.value)((?:\.\w+|\[\d+\])*)$/;
 
 /** Reads Terraform's own JSON (`cdk.tf.json`, `*.tf.json`): references are resolved as far as the file goes. */
 export function readConfig(data: Record<string, unknown>, prefix = ''): Resource[] {
   const bodies = { ...((data.resource ?? {}) as Bodies), ...dataBodies(data) };
   const locals = (data.locals ?? {}) as Record<string, Json>;
   const resolver = new Resolver(bodies, locals, prefix);
-  return Object.entries(bodies).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, body]) => ({
-      address: `${prefix}${type}.${name}`,
-      type,
-      values: resolver.block(Array.isArray(body) ? ((body[0] ?? {}) as Record<string, Json>) : body),
-    })),
+  const made = Object.entries(bodies).flatMap(([type, named]) =>
+    Object.entries(named).flatMap(([name, body]): Resource[] => {
+      const address = `${prefix}${type}.${name}`;
+      const block = withoutList(body);
+      const instances = instancesOf(block);
+      return 'unknown' in instances
+        ? [{ address, type, values: perhaps(address, resolver.block(block), instances) }]
+        : instances.map((one) => ({ address: `${address}${one.index}`, type, values: resolver.within(one, block) }));
+    }),
   );
+  const modules = Object.keys((data.module ?? {}) as object);
+  return [...made, ...modules.map((name) => ({ address: `${prefix}module.${name}`, type: 'module', values: {} }))];
 }
+
+const withoutList = (body: Json): Record<string, Json> =>
+  (Array.isArray(body) ? (body[0] ?? {}) : body) as Record<string, Json>;
 
 /** What is read and not made: its type begins with `data.`, as its address does; with what their own conditions state of them. */
 function dataBodies(data: Record<string, unknown>): Bodies {
@@ -29,7 +40,7 @@ function dataBodies(data: Record<string, unknown>): Bodies {
       `data.${type}`,
       Object.fromEntries(
         Object.entries(named).map(([name, body]) => {
-          const block = Array.isArray(body) ? ((body[0] ?? {}) as Record<string, Json>) : body;
+          const block = withoutList(body);
           return [name, { ...block, ...stated(block.lifecycle) }];
         }),
       ),
@@ -40,6 +51,7 @@ function dataBodies(data: Record<string, unknown>): Bodies {
 class Resolver {
   /** References that are being followed: one that comes back to itself is unknown. */
   private readonly following = new Set<string>();
+  private names: Instance['names'] = {};
 
   public constructor(
     private readonly bodies: Bodies,
@@ -48,11 +60,27 @@ class Resolver {
   ) {}
 
   public block(body: Record<string, Json>): Block {
-    return Object.fromEntries(
-      Object.entries(body)
-        .filter(([key]) => key !== '//')
+    const { dynamic } = body;
+    const made = typeof dynamic === 'object' && dynamic !== null ? Object.keys(withoutList(dynamic)) : [];
+    return Object.fromEntries([
+      ...Object.entries(body)
+        .filter(([key]) => !LEFT_OUT.includes(key))
         .map(([key, value]) => [key, key === 'depends_on' ? this.addresses(value) : this.value(value)]),
-    );
+      ...made.map((key) => [key, { unknown: `dynamic "${key}"` }]),
+    ]);
+  }
+
+  /** The values of one of several resources that a block makes. */
+  public within({ names }: Instance, body: Record<string, Json>): Block {
+    return this.as(names, () => this.block(body));
+  }
+
+  private as<T>(names: Instance['names'], read: () => T): T {
+    const before = this.names;
+    this.names = names;
+    const value = read();
+    this.names = before;
+    return value;
   }
 
   /** Other resources, by their address in this input. */
@@ -86,13 +114,20 @@ class Resolver {
   private expression(expression: string): Value {
     const local = /^local\.([\w-]+)$/.exec(expression)?.[1];
     if (local !== undefined) return this.follow(expression, this.locals[local]);
-    const [, type = '', name = '', path = ''] = ATTRIBUTE.exec(expression) ?? [];
+    const [, own = '', within = ''] = OWN.exec(expression) ?? [];
+    if (own in this.names) return this.follow(expression, dig(this.names[own] as Json, within));
+    const indexed = expression.replace(/\[(count\.index|each\.key)\]/g, (text, key: string) =>
+      key in this.names ? `[${JSON.stringify(this.names[key])}]` : text,
+    );
+    const [, type = '', name = '', index = '', path = ''] = ATTRIBUTE.exec(indexed) ?? [];
     const body = this.bodies[type]?.[name];
-    if (body === undefined) return unknown(expression);
-    if ('count' in body || 'for_each' in body) return unknown(expression);
+    const instances = body === undefined ? undefined : instancesOf(withoutList(body));
+    const one =
+      instances === undefined || 'unknown' in instances ? undefined : instances.find((each) => each.index === index);
+    if (body === undefined || one === undefined) return unknown(expression);
     const attribute = path.slice(1);
-    const held = this.follow(expression, dig(body, attribute));
-    const reference: Reference = { to: `${this.prefix}${type}.${name}`, attribute };
+    const held = this.as(one.names, () => this.follow(indexed, dig(body, attribute)));
+    const reference: Reference = { to: `${this.prefix}${type}.${name}${index}`, attribute };
     return isUnknownValue(held) ? reference : { ...reference, value: held };
   }
 
