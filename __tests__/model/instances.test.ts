@@ -89,7 +89,7 @@ test('each of several has its own values', () => {
         azurerm_subnet: {
           s: {
             for_each: { a: { block: '10.0.1.0/24', at: 0 }, b: { block: '10.1.1.0/24', at: 1 } },
-            name: 's-${each.key}',
+            name: 's-${each.key}-${azurerm_virtual_network.v[1].name}',
             virtual_network_name: '${azurerm_virtual_network.v[1].name}',
             address_prefixes: ['${each.value.block}'],
           },
@@ -98,8 +98,8 @@ test('each of several has its own values', () => {
     },
   });
   expect(subnets.map(({ address, name, network, blocks }) => [address, name, network, `${blocks}`])).toEqual([
-    ['azurerm_subnet.s["a"]', 's-a', 'azurerm_virtual_network.v[1]', '10.0.1.0/24'],
-    ['azurerm_subnet.s["b"]', 's-b', 'azurerm_virtual_network.v[1]', '10.1.1.0/24'],
+    ['azurerm_subnet.s["a"]', 's-a-v1', 'azurerm_virtual_network.v[1]', '10.0.1.0/24'],
+    ['azurerm_subnet.s["b"]', 's-b-v1', 'azurerm_virtual_network.v[1]', '10.1.1.0/24'],
   ]);
 });
 
