@@ -47,6 +47,6 @@ export function computes(
     ...common,
     virtualMachineSize: 'Standard_D4s_v5',
     authorizationType: 'personal',
-    lifecycle: { ignoreChanges: ['node_public_ip_enabled', 'tags'] },
+    lifecycle: { ignoreChanges: ['description', 'node_public_ip_enabled', 'tags'] },
   });
 }

@@ -14,11 +14,19 @@ export const NETWORK_RULES = [
     rule: [
       {
         name: 'machine-learning',
-        description: 'The workspace service; 18881 is IntelliSense in notebooks',
+        description: 'The workspace service',
         protocols: ['TCP'],
         sourceAddresses: COMPUTE,
         destinationAddresses: ['AzureMachineLearning'],
-        destinationPorts: ['443', '18881'],
+        destinationPorts: ['443'],
+      },
+      {
+        name: 'intellisense',
+        description: 'IntelliSense in notebooks',
+        protocols: ['TCP'],
+        sourceAddresses: COMPUTE,
+        destinationAddresses: ['AzureMachineLearning'],
+        destinationPorts: ['18881'],
       },
       {
         name: 'machine-learning-udp',
@@ -120,7 +128,14 @@ export const APPLICATION_RULES = [
         name: 'compute',
         description: 'Compute instances and clusters',
         sourceAddresses: HOSTS,
-        destinationFqdns: ['graph.windows.net', '*.instances.azureml.net', '*.instances.azureml.ms'],
+        destinationFqdns: ['graph.windows.net'],
+        protocols: HTTPS,
+      },
+      {
+        name: 'instances',
+        description: 'Addresses of compute instances',
+        sourceAddresses: HOSTS,
+        destinationFqdns: ['*.instances.azureml.net', '*.instances.azureml.ms'],
         protocols: HTTPS,
       },
       {
