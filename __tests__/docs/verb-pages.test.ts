@@ -11,7 +11,7 @@ import { runCli } from '../support/run-cli';
 /** With UPDATE_DOCS=1 the pages are written anew. */
 const UPDATE = process.env.UPDATE_DOCS === '1';
 const DOCS = join(__dirname, '..', '..', 'docs');
-const PAGES = ['lint', 'diff', 'verify', 'tags', 'model-limits'];
+const PAGES = ['lint', 'diff', 'verify', 'explain', 'tags', 'model-limits'];
 const CONSOLE = /```console\n\$ secured-ml (.*)\n([\s\S]*?)```/g;
 
 const page = (name: string) => readFileSync(join(DOCS, `${name}.md`), 'utf8');

@@ -10,13 +10,21 @@ export interface StackFolder {
   readonly terraform: TerraformJson;
 }
 
+/** Writes a config's stacks below a folder. */
+export type Synth = (config: string, azurerm: AzurermGeneration, out: string) => void;
+
 /**
  * Writes a config's one stack below `out`, with values for its variables. Its state is a file in the folder, whatever
  * backend the config names.
  */
-export function synthesizeStack(config: string, generation: AzurermGeneration, out: string): StackFolder {
+export function synthesizeStack(
+  config: string,
+  generation: AzurermGeneration,
+  out: string,
+  synth: Synth = quietSynth,
+): StackFolder {
   mkdirSync(out, { recursive: true });
-  quietSynth(config, generation, out);
+  synth(config, generation, out);
   const stacks = join(out, 'stacks');
   const [name = ''] = readdirSync(stacks);
   const folder = join(stacks, name);
