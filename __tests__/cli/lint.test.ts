@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { synthesizeExample } from '../support/examples';
 import { runCli } from '../support/run-cli';
 
 const FIXTURES = join(__dirname, '..', 'fixtures', 'defects');
@@ -31,6 +32,16 @@ test('reads a folder of stacks, each under its own name', async () => {
 test.each(['json', 'sarif'])('writes %s that parses', async (format) => {
   const { output } = await runCli('lint', fixture('05-small-bastion.defect.tf.json'), '--format', format);
   expect(JSON.stringify(JSON.parse(output))).toContain('NET-013');
+});
+
+test('with a tag file it knows whether routes that name addresses cover the callers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lint-'));
+  const file = join(folder, 'routes.tf.json');
+  writeFileSync(file, JSON.stringify(synthesizeExample('forced-tunnelling-prefixes').json));
+  const list = join(__dirname, '..', '..', 'examples', 'forced-tunnelling-prefixes.tags.json');
+  expect((await runCli('lint', file)).output).toContain('unknown NET-006');
+  expect((await runCli('lint', file, '--tags', list)).output).not.toContain('NET-006');
+  rmSync(folder, { recursive: true });
 });
 
 describe('what could not be judged', () => {

@@ -14,6 +14,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
   'SEC-005 azurerm_machine_learning_compute_cluster':
     'the seed of 2020 has local accounts, and so has what is debugged',
   'SEC-005 azurerm_machine_learning_compute_instance': 'the seed of 2020 has local accounts',
+  'NET-019 azurerm_firewall_policy_rule_collection_group': 'each need has a rule of its own, and two may need one host',
   'SEC-006 azurerm_kubernetes_cluster': 'the classic attachment signs in with the local account',
 };
 

@@ -23,6 +23,7 @@ import { publicScoring } from './rules/public-scoring';
 import { reservedSubnet } from './rules/reserved-subnet';
 import { routeLimit } from './rules/route-limit';
 import { routeLoop } from './rules/route-loop';
+import { shadowedFirewallRule } from './rules/shadowed-firewall-rule';
 import { shadowedRule } from './rules/shadowed-rule';
 import { sharedKey } from './rules/shared-key';
 import { smallSubnet } from './rules/small-subnet';
@@ -51,6 +52,7 @@ export const LINT_RULES: readonly LintRule[] = [
   unusedResource,
   unreadable,
   equalCollections,
+  shadowedFirewallRule,
   privateComputeEndpoint,
   managedNetworkSubnet,
   workspaceZones,

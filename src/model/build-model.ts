@@ -7,7 +7,7 @@ import { buildDatabricks, withDatabricksRules } from './build-databricks';
 import { buildDatastores } from './build-datastores';
 import { buildEndpointPolicies } from './build-endpoint-policies';
 import { buildDnsZones, buildPrivateEndpoints } from './build-endpoints';
-import { buildFirewalls } from './build-firewall';
+import { buildFirewalls, buildStrayRules } from './build-firewall';
 import { buildLoadBalancers } from './build-load-balancers';
 import {
   buildNatGateways,
@@ -28,6 +28,7 @@ import { Found } from './resources';
 export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
   const found = new Found(readTerraform(inputs));
   const subnets = buildSubnets(found);
+  const firewalls = buildFirewalls(found);
   return {
     cloud: cloudOfInput(found),
     networks: buildNetworks(found),
@@ -37,7 +38,8 @@ export function readModel(...inputs: readonly TerraformInput[]): NetworkModel {
     routeTables: buildRouteTables(found),
     natGateways: buildNatGateways(found),
     publicIps: buildPublicIps(found),
-    firewalls: buildFirewalls(found),
+    firewalls,
+    strayRules: buildStrayRules(found, firewalls),
     loadBalancers: buildLoadBalancers(found),
     privateEndpoints: buildPrivateEndpoints(found),
     dnsZones: buildDnsZones(found),

@@ -4,7 +4,14 @@ import type { HostAddress, Link } from './network-model';
 import type { Party } from './security-model';
 import type { Maybe } from './terraform-value';
 
-export interface AzureFirewall {
+/** Rules in the order in which a firewall asks them. */
+export interface FirewallRules {
+  readonly nat: readonly FirewallCollection<NatRule>[];
+  readonly network: readonly FirewallCollection<FirewallNetworkRule>[];
+  readonly application: readonly FirewallCollection<FirewallApplicationRule>[];
+}
+
+export interface AzureFirewall extends FirewallRules {
   readonly address: string;
   readonly name: string;
   /** `AzureFirewallSubnet`. */
@@ -19,9 +26,6 @@ export interface AzureFirewall {
   readonly dnsServers: Maybe<readonly HostAddress[]>;
   /** Destinations that are not source-translated; undefined means Azure's default, the private ranges. */
   readonly privateRanges?: Maybe<readonly Cidr[]>;
-  readonly nat: readonly FirewallCollection<NatRule>[];
-  readonly network: readonly FirewallCollection<FirewallNetworkRule>[];
-  readonly application: readonly FirewallCollection<FirewallApplicationRule>[];
   /** A policy that is not in the input decides as well. */
   readonly incomplete?: string;
 }

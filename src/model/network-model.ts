@@ -1,7 +1,7 @@
 import type { Cloud } from '../facts/clouds';
 import type { Cidr, Ipv4 } from '../net/cidr';
 import type { Attachment } from './attachments';
-import type { AzureFirewall } from './firewall-model';
+import type { AzureFirewall, FirewallRules } from './firewall-model';
 import type { LoadBalancer } from './load-balancer-model';
 import type { SecurityGroup } from './security-model';
 import type { Attached, Cluster, Compute, Datastore, HdinsightCluster, Service } from './service-model';
@@ -24,6 +24,8 @@ export interface NetworkModel {
   readonly natGateways: readonly NatGateway[];
   readonly publicIps: readonly PublicIp[];
   readonly firewalls: readonly AzureFirewall[];
+  /** Rules of policies whose firewall is in another input. */
+  readonly strayRules: readonly FirewallRules[];
   readonly loadBalancers: readonly LoadBalancer[];
   readonly privateEndpoints: readonly PrivateEndpoint[];
   readonly dnsZones: readonly DnsZone[];

@@ -49,7 +49,7 @@ function placesOf(model: NetworkModel): Place[] {
         tags(byPrefix ? [] : [to]).map((tag): Place => ({ tag, place: 'route', address, where: `route '${name}'` })),
       ),
     ),
-    ...model.firewalls.flatMap(({ network }) =>
+    ...[...model.firewalls, ...model.strayRules].flatMap(({ network }) =>
       network.flatMap(({ address, rules }) =>
         rules.flatMap(({ name, sources, destinations }) =>
           tags([...sources, ...destinations]).map(

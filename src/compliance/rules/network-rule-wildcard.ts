@@ -10,7 +10,7 @@ export const networkRuleWildcard: LintRule = {
   bad: together(network(), firewall([{ fqdns: ['*.azureml.ms'] }])),
   good: together(network(), firewall([{ fqdns: ['ml.azure.com'] }])),
   check: ({ model }) =>
-    model.firewalls.flatMap(({ network }) =>
+    [...model.firewalls, ...model.strayRules].flatMap(({ network }) =>
       network.flatMap(({ address, rules }) =>
         rules.flatMap(({ name, destinations }) =>
           destinations.flatMap((to) =>
