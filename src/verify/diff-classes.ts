@@ -33,8 +33,13 @@ function representative(ports: IntervalSet): number {
   return first === undefined ? 0 : first.first === 0 && first.last > 0 ? 1 : first.first;
 }
 
-function portsIn({ securityGroups, firewalls }: NetworkModel): IntervalSet[] {
+function portsIn({ securityGroups, firewalls, loadBalancers }: NetworkModel): IntervalSet[] {
   const sets: Maybe<IntervalSet>[] = [
+    ...loadBalancers.flatMap(({ rules }) =>
+      rules.flatMap(({ backendPort }) =>
+        typeof backendPort === 'number' ? [IntervalSet.of({ first: backendPort, last: backendPort })] : [],
+      ),
+    ),
     ...securityGroups.flatMap(({ rules }) => rules.map(({ ports }) => ports)),
     ...firewalls.flatMap(({ network, nat, application }) => [
       ...[...network, ...nat].flatMap((collection) => collection.rules.map(({ ports }) => ports)),

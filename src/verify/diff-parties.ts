@@ -21,6 +21,7 @@ export interface DiffParty {
 export function partiesOf(models: readonly NetworkModel[]): DiffParty[] {
   const parties = [
     ...models.flatMap(nodesOf),
+    ...models.flatMap(machinesOf),
     ...models.flatMap(servicesOf),
     tagParty('Internet', { from: true, to: true }),
     ...models.flatMap(rulePartiesOf),
@@ -68,6 +69,30 @@ function nodesOf(model: NetworkModel): DiffParty[] {
         }),
       ),
   ];
+}
+
+/** A machine that is not like the others of its subnet: what it has of its own may change. */
+function machinesOf({ machines, loadBalancers }: NetworkModel): DiffParty[] {
+  const balanced = loadBalancers.flatMap(({ pools, rules }) =>
+    [...pools, ...rules.flatMap((rule) => rule.pools)].flatMap((pool) => (isUnknown(pool) ? [] : pool.interfaces)),
+  );
+  return machines
+    .filter(
+      ({ address, publicIp, securityGroup, applicationGroups }) =>
+        publicIp !== undefined ||
+        securityGroup !== undefined ||
+        applicationGroups.length > 0 ||
+        balanced.includes(address),
+    )
+    .map(
+      ({ address }): DiffParty => ({
+        key: `nodes ${address}`,
+        label: address,
+        kind: 'nodes',
+        roles: { from: true, to: true },
+        end: (one) => (one.machines.some((other) => other.address === address) ? { machine: address } : undefined),
+      }),
+    );
 }
 
 function servicesOf(model: NetworkModel): DiffParty[] {
