@@ -39,7 +39,9 @@ function ownerSection({ name, duties }: ExistingNetwork): string {
   return section(`asked of the owner of ${name} (+ is checked at each plan)`, lines);
 }
 
-function wayOut({ egress, names, subnets, existing }: WorkspacePlan): string {
+function wayOut({ egress, names, subnets, existing, managedNetwork }: WorkspacePlan): string {
+  if (egress.by === 'managed')
+    return `a managed network of Microsoft's, ${managedNetwork?.isolation}: ${count(managedNetwork?.rules.length ?? 0, 'rule')} of ours beside those of Azure`;
   if (egress.by === 'firewall' && egress.firewall.owned === 'others')
     return `${egress.firewall.privateAddress}, somebody else's firewall: ${ruleCounts(egress.rules)} of ours among those of others`;
   if (egress.by === 'owner') return `that of the owner of ${existing?.name}: nothing is made`;

@@ -1,8 +1,12 @@
 /** Kinds of resources that a config can name by id, and the words for a message. */
 export const AZURE_ID_TYPES = {
+  'Microsoft.Cache/Redis': 'a Redis cache',
+  'Microsoft.KeyVault/vaults': 'a key vault',
+  'Microsoft.MachineLearningServices/workspaces': 'an Azure Machine Learning workspace',
   'Microsoft.Network/firewallPolicies': 'a firewall policy',
   'Microsoft.Network/virtualNetworks': 'a virtual network',
   'Microsoft.Network/virtualNetworks/subnets': 'a subnet',
+  'Microsoft.Storage/storageAccounts': 'a storage account',
 } as const;
 export type AzureIdType = keyof typeof AZURE_ID_TYPES;
 

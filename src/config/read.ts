@@ -21,6 +21,7 @@ import { checkExistingNetwork } from './checks/existing-network';
 import { checkFirewall } from './checks/firewall';
 import { checkForcedTunnelling } from './checks/forced-tunnelling';
 import { checkHdinsight } from './checks/hdinsight';
+import { checkManagedNetwork } from './checks/managed-network';
 import { checkMixedNodes } from './checks/mixed-nodes';
 import { checkPeerings } from './checks/peerings';
 import { checkStorage } from './checks/storage';
@@ -57,6 +58,7 @@ const CHECKS: readonly Check[] = [
   checkFirewall,
   checkPeerings,
   checkHdinsight,
+  checkManagedNetwork,
   checkStorage,
   checkTags,
   checkTools,

@@ -16,6 +16,7 @@ import { connectivity, endpointPolicy, privateDnsZones, storageParts } from './s
 import { databricks } from './schema-databricks';
 import { dataLake, datastores } from './schema-datastores';
 import { forcedTunnelling } from './schema-forced-tunnelling';
+import { managedNetwork } from './schema-managed-network';
 import { firewall, network } from './schema-network';
 import { guid, opening } from './schema-shared';
 import { tools } from './schema-tools';
@@ -100,6 +101,10 @@ export const workspaceSchema = z.strictObject({
   forcedTunnelling: forcedTunnelling.optional().meta({
     description:
       'Sends everything that leaves to an appliance or gateway of somebody else, in place of a way out of our own',
+  }),
+  managedNetwork: managedNetwork.optional().meta({
+    description:
+      'Puts clusters and instances into a network that Microsoft keeps, in place of a subnet of ours: AllowInternetOutbound with outbound: open, else AllowOnlyApprovedOutbound; network holds private endpoints for people then',
   }),
   tools: tools.prefault({}).meta({ description: 'What computes reach besides the service itself' }),
   access: z

@@ -26,7 +26,8 @@ export interface ComputeClusterProps extends Waits {
   readonly name: string;
   readonly placement: Placement;
   readonly workspaceId: string;
-  readonly subnet: SubnetRef;
+  /** @default - none: the nodes live in the managed network of the workspace */
+  readonly subnet?: SubnetRef | undefined;
   readonly vmSize: string;
   /** @default 0 */
   readonly minNodes?: number;
@@ -43,7 +44,7 @@ export interface ComputeClusterProps extends Waits {
   readonly description?: string;
 }
 
-/** A training cluster whose nodes live in a subnet. */
+/** A training cluster whose nodes live in a subnet, or in the managed network of its workspace. */
 export class ComputeCluster extends Construct {
   public readonly computeId: string;
   /** Object id of a system-assigned identity; of no use where the cluster has none. */
@@ -57,7 +58,7 @@ export class ComputeCluster extends Construct {
       name: props.name,
       ...location,
       machineLearningWorkspaceId: props.workspaceId,
-      subnetResourceId: props.subnet.subnetId,
+      ...(props.subnet === undefined ? {} : { subnetResourceId: props.subnet.subnetId }),
       vmSize: props.vmSize,
       vmPriority: props.priority ?? 'Dedicated',
       scaleSettings: {

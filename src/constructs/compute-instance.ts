@@ -8,7 +8,8 @@ export interface ComputeInstanceProps extends Waits {
   /** Unique in the region. */
   readonly name: string;
   readonly workspaceId: string;
-  readonly subnet: SubnetRef;
+  /** @default - none: it lives in the managed network of the workspace */
+  readonly subnet?: SubnetRef | undefined;
   readonly vmSize: string;
   /** What the instance runs as: it pulls images. */
   readonly identity: ComputeIdentity;
@@ -22,7 +23,7 @@ export interface ComputeInstanceProps extends Waits {
   readonly tags?: { readonly [name: string]: string };
 }
 
-/** A notebook machine of one person, in a subnet. It lives where its workspace lives. */
+/** A notebook machine of one person, in a subnet or in a managed network. It lives where its workspace lives. */
 export class ComputeInstance extends Construct {
   public readonly computeId: string;
   /** Object id of a system-assigned identity; of no use where the instance has none. */
@@ -34,7 +35,7 @@ export class ComputeInstance extends Construct {
     const instance = new MachineLearningComputeInstance(this, 'Resource', {
       name: props.name,
       machineLearningWorkspaceId: props.workspaceId,
-      subnetResourceId: props.subnet.subnetId,
+      ...(props.subnet === undefined ? {} : { subnetResourceId: props.subnet.subnetId }),
       virtualMachineSize: props.vmSize,
       authorizationType: 'personal',
       nodePublicIpEnabled: publicIp,

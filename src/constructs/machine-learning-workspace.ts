@@ -19,7 +19,7 @@ export interface MachineLearningWorkspaceProps extends Waits {
   /** Cluster that builds images for a closed registry. @default - the registry's own tasks, which do not reach a closed one */
   readonly imageBuildCluster?: string;
   /** Where serverless jobs run. @default - in Microsoft's network */
-  readonly serverlessSubnet?: SubnetRef;
+  readonly serverlessSubnet?: SubnetRef | undefined;
   /** Gives their nodes public addresses. @default false */
   readonly serverlessPublicIp?: boolean;
   /**
@@ -28,7 +28,7 @@ export interface MachineLearningWorkspaceProps extends Waits {
    *
    * @default - none
    */
-  readonly managedNetwork?: ManagedIsolation;
+  readonly managedNetwork?: ManagedIsolation | undefined;
 }
 
 /** An Azure Machine Learning workspace on services of one's own. */

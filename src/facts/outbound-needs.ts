@@ -22,6 +22,8 @@ export interface OutboundNeed extends Sourced {
   readonly untagged?: string;
   /** Why a firewall needs no rule for it. */
   readonly pastFirewall?: string;
+  /** Why a managed network needs no rule for it, where that is not for its tags, which Azure opens itself. */
+  readonly inManagedNetwork?: string;
 }
 
 const need = (id: string, what: string, row: Partial<Omit<OutboundNeed, 'id' | 'what'>>): OutboundNeed => ({
@@ -61,10 +63,12 @@ export const OUTBOUND_NEEDS: readonly OutboundNeed[] = [
   need('storage', "blobs of the workspace, and Azure Batch's own accounts", {
     tags: ['AllowStorage'],
     hosts: ['microsoft-storage'],
+    inManagedNetwork: "private endpoints that Azure makes; its page asks for no tag of Azure Batch's own accounts",
   }),
   need('file-share', 'the file share of notebooks, by SMB', {
     tags: ['AllowStorageSmb'],
     pastFirewall: 'by service endpoint, or at a private endpoint of the network',
+    inManagedNetwork: 'at a private endpoint that Azure makes',
     source: 'azureTre2780',
     confidence: 'medium',
   }),
@@ -87,6 +91,7 @@ export const OUTBOUND_NEEDS: readonly OutboundNeed[] = [
     when: ['vaultByServiceEndpoint'],
     tags: ['AllowKeyVault'],
     pastFirewall: 'by service endpoint',
+    inManagedNetwork: 'at a private endpoint that Azure makes',
   }),
   need('batch-vault', "Azure Batch's own vault, of a workspace for high business impact", {
     when: ['highBusinessImpact'],
@@ -97,6 +102,7 @@ export const OUTBOUND_NEEDS: readonly OutboundNeed[] = [
     when: ['classic'],
     tags: ['AllowRegistry'],
     pastFirewall: "at the private endpoint of the workspace's registry",
+    inManagedNetwork: 'at a private endpoint that Azure makes',
     source: 'seed',
   }),
   need('rstudio', 'RStudio on instances', {

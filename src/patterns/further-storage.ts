@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { Datastore } from '../constructs/datastore';
 import { assignRole } from '../constructs/managed-identity';
+import { ManagedNetworkRules } from '../constructs/managed-network-rules';
 import type { After, IdentityRef, Placement } from '../constructs/refs';
 import { StorageAccount } from '../constructs/storage-account';
+import { MANAGED_ENDPOINT_ROLE } from '../facts/managed-network';
 import { DATA_ROLES, STORAGE_ENDPOINT_ROLE } from '../facts/roles';
 import type { FurtherAccount } from '../plan/datastores';
 import type { WorkspacePlan } from '../plan/workspace-plan';
@@ -11,7 +13,7 @@ import type { SecuredNetwork } from './secured-network';
 import type { WorkspaceServices } from './workspace-services';
 
 export interface FurtherStorageProps {
-  readonly plan: Pick<WorkspacePlan, 'names' | 'storage' | 'furtherAccounts'>;
+  readonly plan: Pick<WorkspacePlan, 'names' | 'storage' | 'furtherAccounts' | 'managedNetwork'>;
   readonly placement: Placement;
   readonly network: SecuredNetwork;
   readonly services: WorkspaceServices;
@@ -21,8 +23,12 @@ export interface FurtherStorageProps {
 
 /** Accounts besides the workspace's default one, reached in the same way, each with the datastores that are in it. */
 export class FurtherStorage extends Construct {
+  /** Rules of the managed network are made one after another. */
+  private outbound: After;
+
   constructor(scope: Construct, id: string, props: FurtherStorageProps) {
     super(scope, id);
+    this.outbound = props.services.outboundRules;
     for (const account of props.plan.furtherAccounts) this.account(account, props);
   }
 
@@ -61,6 +67,12 @@ export class FurtherStorage extends Construct {
       });
     const { identity } = services;
     for (const [kind, endpoint] of ids) holds(identity, endpoint, STORAGE_ENDPOINT_ROLE.role, `${kind}Endpoint`);
+    if (plan.managedNetwork !== undefined)
+      this.outbound = new ManagedNetworkRules(this, `Outbound-${key}`, {
+        workspaceId: services.workspace.workspaceId,
+        rules: account.outboundRules.map(({ name, part }) => ({ name, part, targetId: storage.storageAccountId })),
+        after: [...this.outbound, holds(identity, storage.storageAccountId, MANAGED_ENDPOINT_ROLE.role, 'outbound')],
+      }).ready;
     const { computes } = props;
     const roles = [
       ...DATA_ROLES.workspace.map(({ role }) => holds(identity, storage.storageAccountId, role, 'workspace')),

@@ -157,7 +157,7 @@ export class SecuredNetwork extends Construct {
     const { egress } = plan;
     if (egress.by === 'nat') return this.natGateway(plan, placement);
     if (egress.by === 'firewall') return this.firewall(plan, egress, placement);
-    if (egress.by === 'owner') return { publicAddress: undefined, ready: [] };
+    if (egress.by === 'owner' || egress.by === 'managed') return { publicAddress: undefined, ready: [] };
     return { publicAddress: undefined, ready: this.routes(plan, placement, { gatewayRoutes: egress.gatewayRoutes }) };
   }
 

@@ -22,7 +22,7 @@ interface RunsAs {
   readonly after: After;
 }
 
-/** Clusters and instances in the compute subnet; what each runs as may pull images. */
+/** Clusters and instances in the compute subnet or in a managed network; what each runs as may pull images. */
 export class TrainingComputes extends Construct {
   private readonly registryId: string;
   private readonly own = new Map<string, After>();
@@ -36,7 +36,7 @@ export class TrainingComputes extends Construct {
     const ready: After = [...network.ready, ...services.ready];
     const common = (planned: PlannedIdentity) => {
       const { identity, after } = this.runsAs(planned, plan, placement);
-      const subnet = network.subnet('compute');
+      const subnet = plan.managedNetwork === undefined ? network.subnet('compute') : undefined;
       return { workspaceId: services.workspace.workspaceId, subnet, identity, after: [...ready, ...after] };
     };
     for (const cluster of plan.computes.clusters) {

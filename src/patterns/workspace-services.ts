@@ -3,13 +3,16 @@ import { ContainerRegistry } from '../constructs/container-registry';
 import { KeyVault } from '../constructs/key-vault';
 import { MachineLearningWorkspace } from '../constructs/machine-learning-workspace';
 import { assignRole, ManagedIdentity } from '../constructs/managed-identity';
+import { type ManagedNetworkRule, ManagedNetworkRules } from '../constructs/managed-network-rules';
 import { Monitoring } from '../constructs/monitoring';
 import { PrivateEndpoint } from '../constructs/private-endpoint';
 import type { After, Placement, SubnetRef } from '../constructs/refs';
 import { StorageAccount, StorageFirewall } from '../constructs/storage-account';
 import { currentTenantId } from '../constructs/tenant';
+import { MANAGED_ENDPOINT_ROLE } from '../facts/managed-network';
 import type { PrivateLinkKind } from '../facts/private-link';
 import { STORAGE_ENDPOINT_ROLE, WORKSPACE_ROLES } from '../facts/roles';
+import type { ManagedNetworkPlan } from '../plan/managed-network';
 import type { ServiceFirewall } from '../plan/service-access';
 import type { WorkspacePlan } from '../plan/workspace-plan';
 import { PrivateDnsZones } from './private-dns-zones';
@@ -37,8 +40,10 @@ export class WorkspaceServices extends Construct {
   public readonly identity: ManagedIdentity;
   /** The tenant that Terraform is signed in to. */
   public readonly tenantId: string;
-  /** Computes come up once the services have their private addresses. */
+  /** Computes come up once the services have their private addresses, and the managed network its rules. */
   public readonly ready: After;
+  /** Rules of the managed network; further ones are made after them. */
+  public readonly outboundRules: After;
 
   constructor(scope: Construct, id: string, props: WorkspaceServicesProps) {
     super(scope, id);
@@ -90,6 +95,11 @@ export class WorkspaceServices extends Construct {
     const roles = WORKSPACE_ROLES.flatMap(({ role, on }) =>
       on in targets ? [holds(targets[on as keyof typeof targets], role, on)] : [],
     );
+    const { managedNetwork } = plan;
+    // The network is provisioned with the workspace, and its identity lets the endpoints of that network in.
+    if (managedNetwork !== undefined)
+      for (const on of ['workspaceStorage', 'keyVault', 'containerRegistry'] as const)
+        roles.push(holds(targets[on], MANAGED_ENDPOINT_ROLE.role, on));
     this.workspace = new MachineLearningWorkspace(this, 'Workspace', {
       name: names.workspace,
       placement,
@@ -101,7 +111,8 @@ export class WorkspaceServices extends Construct {
       publicNetworkAccess: plan.workspace.publicNetworkAccess,
       highBusinessImpact: plan.workspace.highBusinessImpact,
       imageBuildCluster: plan.workspace.imageBuildCluster,
-      serverlessSubnet: network.subnet('compute'),
+      serverlessSubnet: managedNetwork === undefined ? network.subnet('compute') : undefined,
+      managedNetwork: managedNetwork?.isolation,
       serverlessPublicIp: plan.workspace.serverlessPublicIp,
       after: roles,
     });
@@ -128,7 +139,21 @@ export class WorkspaceServices extends Construct {
       targetId: vault.keyVaultId,
       kinds: plan.keyVault.privateLinks,
     });
-    this.ready = [...this.privateEndpoints(props), ...endpoints.ready, ...vaultEndpoint.ready];
+    this.outboundRules =
+      managedNetwork === undefined ? [] : this.managedRules(managedNetwork, storage.storageAccountId);
+    this.ready = [...this.privateEndpoints(props), ...endpoints.ready, ...vaultEndpoint.ready, ...this.outboundRules];
+  }
+
+  private managedRules({ rules }: ManagedNetworkPlan, storageAccountId: string): After {
+    if (rules.length === 0) return [];
+    const written = rules.map(
+      ({ name, to }): ManagedNetworkRule => ({
+        name,
+        ...('part' in to ? { part: to.part, targetId: to.targetId ?? storageAccountId } : to),
+      }),
+    );
+    return new ManagedNetworkRules(this, 'OutboundRules', { workspaceId: this.workspace.workspaceId, rules: written })
+      .ready;
   }
 
   private accountEndpoints(

@@ -6,7 +6,7 @@ import { anyPublic, isPublic, planComputes } from './computes';
 
 /** What is open on training computes, and what their own identities may do. */
 export function nodeDoors(
-  config: Pick<WorkspaceConfig, 'compute' | 'outbound' | 'forcedTunnelling' | 'network'>,
+  config: Pick<WorkspaceConfig, 'compute' | 'outbound' | 'forcedTunnelling' | 'network' | 'managedNetwork'>,
 ): OpenDoor[] {
   const { compute } = config;
   const { ssh, communication, instances, clusters } = compute;
@@ -15,12 +15,13 @@ export function nodeDoors(
   const all = [...clusters, ...instances];
   const reached =
     compute.publicIp !== undefined || all.length === 0 ? '' : nodesOf(all.filter((one) => isPublic(compute, one)));
+  const inside = {
+    what: 'nodes, from inside',
+    to: named ? 'the address space and network.reserved' : 'the network and what is connected to it',
+    why: "Azure's own rule for a virtual network",
+  };
   return [
-    {
-      what: 'nodes, from inside',
-      to: named ? 'the address space and network.reserved' : 'the network and what is connected to it',
-      why: "Azure's own rule for a virtual network",
-    },
+    ...(config.managedNetwork === undefined ? [inside] : []),
     ...serviceDoors(compute),
     ...(classic
       ? [

@@ -10,6 +10,7 @@ import { datastoreDoors } from './datastores';
 import { ownerDoors, withoutOwnersDoors } from './existing-network';
 import { tunnelDoors } from './forced-tunnelling';
 import { hdinsightDoors } from './hdinsight';
+import { managedDoors } from './managed-access';
 import { peeringDoors } from './peerings';
 import { dataDoors, serviceDoors } from './service-doors';
 import { holdsHosts, type SubnetPlan } from './subnets';
@@ -32,6 +33,13 @@ export function openDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[
     ...hdinsightDoors(config),
     ...aksDoors(config),
     ...databricksDoors(config),
+    ...(config.managedNetwork === undefined ? nodesWayOut(config, subnets) : managedDoors(config)),
+  ];
+}
+
+/** Where the nodes of our subnets get to. */
+function nodesWayOut(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {
+  return [
     ...dataDoors(config, subnets),
     ...wayOutDoors(config, subnets),
     ...tunnelDoors(config),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dataLakeLinks, furtherLinks } from '../config/private-links';
 import type { WorkspaceConfig } from '../config/schema';
 import { NAME_RULES } from '../facts/names';
+import type { StorageLinkKind } from '../facts/private-link';
 import type { OpenDoor } from './access';
 import { baseName } from './names';
 import { accountAccess, type ServiceAccess } from './service-access';
@@ -26,6 +27,8 @@ export interface FurtherAccount extends ServiceAccess {
   /** Keys are off where nobody reads with one. */
   readonly sharedKeys: boolean;
   readonly datastores: readonly PlannedDatastore[];
+  /** Of the managed network, one for each part; none where the nodes are in a subnet of ours. */
+  readonly outboundRules: readonly { readonly name: string; readonly part: StorageLinkKind }[];
 }
 
 const LAKE = 'lake';
@@ -53,6 +56,7 @@ export function planFurtherAccounts(config: WorkspaceConfig, subnets: readonly S
       hierarchical: false,
       sharedKeys,
       datastores,
+      outboundRules: outboundTo(config, accountName(config, key), links),
     };
   });
   if (config.dataLake === undefined) return flat;
@@ -64,12 +68,21 @@ export function planFurtherAccounts(config: WorkspaceConfig, subnets: readonly S
       byKey: false,
     }),
   );
-  const access = accountAccess(config, subnets, dataLakeLinks(config));
-  return [
-    ...flat,
-    { ...access, key: LAKE, name: accountName(config, LAKE), hierarchical: true, sharedKeys: false, datastores },
-  ];
+  const links = dataLakeLinks(config);
+  const lake: FurtherAccount = {
+    ...accountAccess(config, subnets, links),
+    key: LAKE,
+    name: accountName(config, LAKE),
+    hierarchical: true,
+    sharedKeys: false,
+    datastores,
+    outboundRules: outboundTo(config, accountName(config, LAKE), links),
+  };
+  return [...flat, lake];
 }
+
+const outboundTo = (config: WorkspaceConfig, account: string, parts: readonly StorageLinkKind[]) =>
+  config.managedNetwork === undefined ? [] : parts.map((part) => ({ name: `${account}-${part}`, part }));
 
 /** Who reaches the further accounts, and with what. */
 export function datastoreDoors(config: WorkspaceConfig, subnets: readonly SubnetPlan[]): OpenDoor[] {

@@ -216,10 +216,13 @@ function prefixOf(kind: SubnetKind, needed: number): number {
 
 /** Addresses by use; `undefined` where the config has no such subnet. */
 function addressNeeds(kind: SubnetKind, draft: ConfigDraft): readonly AddressNeed[] | undefined {
-  const { compute, attached, aks, outbound, network, firewall, databricks } = draft;
-  const ownFirewall = outbound === 'firewall' && network?.existing === undefined && firewall?.existing === undefined;
+  const { compute, attached, aks, outbound, network, firewall, databricks, managedNetwork } = draft;
+  const othersNetwork = network?.existing !== undefined || managedNetwork !== undefined;
+  const ownFirewall = outbound === 'firewall' && !othersNetwork && firewall?.existing === undefined;
   switch (kind) {
     case 'compute': {
+      // The nodes are in Microsoft's network then.
+      if (managedNetwork !== undefined) return undefined;
       const nodes = (compute?.clusters ?? []).reduce((sum, cluster) => sum + (cluster?.maxNodes ?? 0), 0);
       return some([
         { count: nodes, what: 'cluster nodes' },

@@ -19,6 +19,7 @@ import { type FirewallPlan, fittingRules, planFirewall } from './firewall-plan';
 import { firewallRules } from './firewall-rules';
 import { describeHop, misplacedAppliance } from './forced-tunnelling';
 import { hdinsightRules } from './hdinsight';
+import { type ManagedNetworkPlan, planManagedNetwork } from './managed-network';
 import { baseName, deriveNames, type ResourceNames } from './names';
 import { type PlannedPeering, planPeerings } from './peerings';
 import { type ExistingZone, existingZones } from './private-dns-zones';
@@ -46,7 +47,11 @@ export interface WorkspacePlan {
     | { readonly by: 'firewall'; readonly rules: FirewallRules; readonly firewall: FirewallPlan }
     | { readonly by: 'tunnel'; readonly to: string; readonly gatewayRoutes: boolean }
     /** The owner of the network: nothing is made. */
-    | { readonly by: 'owner' };
+    | { readonly by: 'owner' }
+    /** Nothing of ours sends anything: the nodes are in a managed network. */
+    | { readonly by: 'managed' };
+  /** The network that Microsoft keeps for the nodes; `undefined` where they are in a subnet of ours. */
+  readonly managedNetwork?: ManagedNetworkPlan;
   /** Networks that ours is peered with. */
   readonly peerings: readonly PlannedPeering[];
   readonly storage: AccountAccess & { readonly replication: WorkspaceConfig['storage']['replication'] };
@@ -98,10 +103,13 @@ export function planWorkspace(
   const attachedBlocks = [block('virtualMachines')].filter((one) => one !== undefined);
   const aksBlock = block('aks');
   const databricksBlocks = [block('databricksPrivate'), block('databricksPublic')].filter((one) => one !== undefined);
-  if (computeBlock === undefined) throw new Error('every plan has a compute subnet');
+  const managedNetwork = planManagedNetwork(config);
   const imageBuildCluster = imageBuilder(config.compute.clusters);
   const guarded = subnets.map((subnet) => ({ ...subnet, ...guard(subnet.kind, config, subnet) }));
-  const rules = fittingRules(firewallRules(config, computeBlock, aksBlock, attachedBlocks, databricksBlocks), config);
+  const rules =
+    computeBlock === undefined
+      ? { network: [], application: [] }
+      : fittingRules(firewallRules(config, computeBlock, aksBlock, attachedBlocks, databricksBlocks), config);
   const existing = existingNetwork(config, guarded, rules);
   const aksRoutes = guarded.find(({ kind }) => kind === 'aks')?.routes ?? [];
   const zones = existingZones(config);
@@ -114,6 +122,7 @@ export function planWorkspace(
     ...(existing === undefined ? {} : { existing }),
     subnets: guarded.map((subnet) => withoutOwners(subnet, config)),
     egress: wayOut(config, rules),
+    ...(managedNetwork === undefined ? {} : { managedNetwork }),
     peerings: planPeerings(config),
     storage: { ...accountAccess(config, subnets), replication: config.storage.replication },
     keyVault: vaultAccess(config, subnets),
@@ -151,6 +160,7 @@ function imageBuilder(clusters: WorkspaceConfig['compute']['clusters']): string 
 
 function wayOut(config: WorkspaceConfig, rules: FirewallRules): WorkspacePlan['egress'] {
   const { forcedTunnelling: tunnel, network } = config;
+  if (config.managedNetwork !== undefined) return { by: 'managed' };
   const added = config.outbound === 'firewall' && config.firewall.existing !== undefined;
   if (network.existing?.wayOut === 'owner' && !added) return { by: 'owner' };
   // Routes that a gateway learns go around an appliance, and are what leads to a gateway.

@@ -11,12 +11,18 @@ export const machineLearningBehaviours: Behaviours = {
       storageHnsEnabled: false,
       systemDatastoresAuthMode: 'AccessKey',
     });
+    // Provisioned with the workspace; the provider asks for it before it makes nodes without a subnet.
+    if (properties.managedNetwork.isolationMode !== 'Disabled')
+      defaults(properties.managedNetwork, { status: { status: 'Active', sparkReady: false } });
     defaults(workspace, { sku: { name: 'Basic', tier: 'Basic' }, kind: 'Default' });
   },
   'microsoft.machinelearningservices/workspaces/datastores': ({ properties }) => {
     // Azure keeps what a datastore signs in with, and gives it to nobody.
     if (properties.credentials !== undefined) delete properties.credentials.secrets;
     defaults(properties, { isDefault: false, protocol: 'https' });
+  },
+  'microsoft.machinelearningservices/workspaces/outboundrules': ({ properties }) => {
+    defaults(properties, { category: 'UserDefined', status: 'Active' });
   },
   'microsoft.machinelearningservices/workspaces/computes': ({ location, properties }) => {
     properties.computeLocation ??= location;

@@ -94,7 +94,7 @@ function spacesOf({ network }: ConfigDraft): readonly Block[] {
 /** Ranges behind a gateway learn of the network by routes that the tables do not take in. */
 function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices: Notice[]): void {
   const [first] = reserved;
-  if (draft.outbound !== 'firewall' || first === undefined) return;
+  if (draft.outbound !== 'firewall' || draft.managedNetwork !== undefined || first === undefined) return;
   notices.push({
     path: first.path,
     text: 'answers to ranges behind a VPN or ExpressRoute gateway go to the firewall; those of peered networks go straight back',
@@ -102,11 +102,13 @@ function noticeConnected(draft: ConfigDraft, reserved: readonly Block[], notices
 }
 
 /** A pin for a subnet that the config does not ask for. */
-function noticeUnusedPins({ network, aks, attached, outbound, firewall }: ConfigDraft, notices: Notice[]): void {
+function noticeUnusedPins(draft: ConfigDraft, notices: Notice[]): void {
+  const { network, aks, attached, outbound, firewall, managedNetwork } = draft;
   const given = network?.existing === undefined ? ['subnets'] : ['existing', 'subnets'];
   const pins = network?.existing === undefined ? network?.subnets : network.existing.subnets;
-  const own = outbound === 'firewall' && firewall?.existing === undefined;
+  const own = outbound === 'firewall' && firewall?.existing === undefined && managedNetwork === undefined;
   const unused: Record<string, boolean> = {
+    compute: managedNetwork !== undefined,
     virtualMachines: (attached?.virtualMachines ?? []).length === 0,
     hdinsight: attached?.hdinsight === undefined,
     aks: aks === undefined,
