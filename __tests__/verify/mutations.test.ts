@@ -55,6 +55,12 @@ describe.each(BROKEN)('example $name in the words of azurerm $azurerm', ({ name,
       const data = JSON.parse(json);
       // Rules in somebody else's firewall decide nothing here: its owner answers for it.
       if (name === 'hub-firewall' && title.startsWith('the firewall')) continue;
+      // Nodes come by endpoints of the managed network; people want only those of the workspace and its storage.
+      if (
+        name === 'managed-network' &&
+        /^the (zone|endpoint) of the registry|the vault has|zone of the vault|the data lake has/.test(title)
+      )
+        continue;
       if (!breakIt(data.resource)) continue;
       (verdicts(name, data) === before && !secondLine(name, data) ? missed : found).push(title);
     }

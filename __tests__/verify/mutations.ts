@@ -75,6 +75,10 @@ const withoutFirewallRule = (kind: string, name: string): Break =>
 const machineGroup = one('azurerm_network_security_group', 'Rules-virtualMachines');
 const machineRule = (name: string) => (tables: Tables) =>
   machineGroup(tables)?.security_rule.find((each: any) => each.name === name);
+const OUTBOUND = 'azurerm_machine_learning_workspace_network_outbound_rule';
+const OUTBOUND_TAG = `${OUTBOUND}_service_tag`;
+const OUTBOUND_HOST = `${OUTBOUND}_fqdn`;
+const OUTBOUND_ENDPOINT = `${OUTBOUND}_private_endpoint`;
 const openRule = (direction: string, priority: number, from: string, to: string) => ({
   name: 'Hole',
   direction,
@@ -118,7 +122,7 @@ export const BREAKS: Readonly<Record<string, Break>> = {
   'the service may no longer come in': withoutRule(computeGroup, 'AllowAzureMachineLearning'),
   // A group without rules of its own decides nothing that the platform would not decide as well.
   'the security group of the nodes is not attached': (tables) =>
-    computeGroup(tables).security_rule.length > 0 &&
+    (computeGroup(tables)?.security_rule.length ?? 0) > 0 &&
     drop('azurerm_subnet_network_security_group_association', 'Rules-compute')(tables),
   'a registry that is denied by name is let in first': edit(
     (tables) => (rule('DenyMicrosoftImages')(tables) === undefined ? undefined : computeGroup(tables)),
@@ -330,6 +334,42 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     for (const cluster of closed) cluster.node_public_ip_enabled = true;
     return closed.length > 0;
   },
+  'the managed network forgets the tag of studio': drop(OUTBOUND_TAG, 'AllowFrontDoor'),
+  'the managed network approves another port': edit(one(OUTBOUND_TAG, 'AllowFrontDoor'), (each) => {
+    each.port_ranges = '80, 8000-8010';
+  }),
+  'the managed network approves another protocol': edit(one(OUTBOUND_TAG, 'AllowFrontDoor'), (each) => {
+    each.protocol = 'UDP';
+  }),
+  'the managed network approves the Internet': edit(one(OUTBOUND_TAG, 'EventHub'), (each) => {
+    each.service_tag = 'Internet';
+  }),
+  'the managed network approves every host': (tables) => {
+    const workspace = one('azurerm_machine_learning_workspace')(tables);
+    if (workspace?.managed_network === undefined) return false;
+    const [first] = all(tables, OUTBOUND_TAG);
+    tables[OUTBOUND_HOST] = { any: { name: 'any', workspace_id: first.workspace_id, destination_fqdn: '*' } };
+    return true;
+  },
+  'the managed network lets everything out': edit(
+    (tables) => one('azurerm_machine_learning_workspace')(tables)?.managed_network,
+    (network) => {
+      network.isolation_mode = 'AllowInternetOutbound';
+    },
+  ),
+  'the workspace manages no network': edit(
+    (tables) => {
+      const workspace = one('azurerm_machine_learning_workspace')(tables);
+      return workspace?.managed_network === undefined ? undefined : workspace;
+    },
+    (workspace) => {
+      delete workspace.managed_network;
+    },
+  ),
+  'the managed network has no endpoint to the data lake': drop(OUTBOUND_ENDPOINT, 'lakechurnprod'),
+  'an endpoint of the managed network leads to another part': edit(one(OUTBOUND_ENDPOINT, '-dfs'), (each) => {
+    each.sub_resource_target = 'web';
+  }),
   'scoring is closed to nobody': withoutRule(one('azurerm_network_security_group', 'Rules-aks'), 'DenyNetwork'),
   'nobody lets the pods of an overlay through': edit(
     (tables) =>

@@ -371,6 +371,42 @@ export type ForbiddenId =
   | 'elsewhere-to-scoring'
   | 'internet-to-scoring';
 
+/** What people need who work with a workspace from a network in which it has a private endpoint. */
+export const CLIENT_SERVICES: readonly RequiredService[] = [
+  service({
+    id: 'client-workspace',
+    kind: 'workspace',
+    part: 'api',
+    port: 443,
+    why: 'people work with the workspace from here',
+    source: 'mlManagedNetwork',
+  }),
+  service({
+    id: 'client-notebooks',
+    kind: 'workspace',
+    part: 'notebooks',
+    port: 443,
+    why: 'people open notebooks from here',
+    source: 'mlManagedNetwork',
+  }),
+  service({
+    id: 'client-blobs',
+    kind: 'storage',
+    part: 'blob',
+    port: 443,
+    why: 'studio runs in the browser, which reads the default account itself',
+    source: 'mlManagedNetwork',
+  }),
+  service({
+    id: 'client-files',
+    kind: 'storage',
+    part: 'file',
+    port: 443,
+    why: 'studio runs in the browser, which shows the file share',
+    source: 'mlManagedNetwork',
+  }),
+];
+
 export interface ForbiddenFlow extends Sourced {
   readonly id: ForbiddenId;
   readonly when: readonly ('limited' | 'simplified')[];

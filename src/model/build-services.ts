@@ -1,4 +1,6 @@
 import type { Cloud } from '../facts/clouds';
+import type { IntervalSet } from '../net/interval-set';
+import { portsOf } from '../net/port-set';
 import type { Attributes } from './attributes';
 import { cloudOfInput, cloudOfRegion } from './cloud';
 import { optional } from './optional';
@@ -132,6 +134,16 @@ function parts(found: Found, address: string, at: Attributes): WorkspaceParts {
   };
 }
 
+/** `443, 8000-8010`, as one text. */
+function readPorts(text: Maybe<string>): Maybe<IntervalSet> {
+  if (isUnknown(text)) return text;
+  try {
+    return portsOf(text.split(',').map((one) => one.trim()));
+  } catch {
+    return { unknown: text };
+  }
+}
+
 function outboundRules(found: Found, workspace: string): ManagedOutboundRule[] {
   const type = 'azurerm_machine_learning_workspace_network_outbound_rule';
   const mine = (kind: string) => found.of(`${type}_${kind}`).filter(({ at }) => at.link('workspace_id') === workspace);
@@ -140,13 +152,16 @@ function outboundRules(found: Found, workspace: string): ManagedOutboundRule[] {
     ...mine('fqdn').map(({ address, at }) => ({ address, to: { fqdn: at.text('destination_fqdn') ?? missing } })),
     ...mine('private_endpoint').map(({ address, at }) => ({
       address,
-      to: { endpointOf: at.link('service_resource_id') ?? missing },
+      to: {
+        endpointOf: at.link('service_resource_id') ?? missing,
+        part: at.text('sub_resource_target') ?? missing,
+      },
     })),
     ...mine('service_tag').map(({ address, at }) => ({
       address,
       to: {
         tag: at.text('service_tag') ?? missing,
-        ports: at.text('port_ranges') ?? missing,
+        ports: readPorts(at.text('port_ranges') ?? missing),
         protocol: at.text('protocol') ?? missing,
       },
     })),

@@ -1,5 +1,6 @@
 import type { Cloud } from '../facts/clouds';
 import type { Cidr } from '../net/cidr';
+import type { IntervalSet } from '../net/interval-set';
 import type { Attachment } from './attachments';
 import type { Link } from './network-model';
 import type { Maybe } from './terraform-value';
@@ -46,8 +47,8 @@ export interface ManagedOutboundRule {
   readonly address: string;
   readonly to:
     | { readonly fqdn: Maybe<string> }
-    | { readonly endpointOf: Link }
-    | { readonly tag: Maybe<string>; readonly ports: Maybe<string>; readonly protocol: Maybe<string> };
+    | { readonly endpointOf: Link; readonly part: Maybe<string> }
+    | { readonly tag: Maybe<string>; readonly ports: Maybe<IntervalSet>; readonly protocol: Maybe<string> };
 }
 
 export interface Compute {

@@ -16,7 +16,9 @@ export function managedDoors(config: WorkspaceConfig): OpenDoor[] {
       'storage account, key vault, registry, workspace',
       'private endpoints that Azure makes in the managed network',
     ),
-    outbound === 'open' ? door('the Internet', 'outbound: open') : door(`${MANAGED_REQUIRED_TAGS.length} service tags that the service requires`, 'Azure opens them by itself'),
+    outbound === 'open'
+      ? door('the Internet', 'outbound: open')
+      : door(`${MANAGED_REQUIRED_TAGS.length} service tags that the service requires`, 'Azure opens them by itself'),
     ...(outbound === 'limited' && workspace.highBusinessImpact
       ? [door("anybody's vaults", "nodes need Azure Batch's own vault, and tags name no vault")]
       : []),

@@ -15,6 +15,7 @@ import type { IntervalSet } from '../net/interval-set';
 import { answerOf, type Claim } from './claim';
 import { deniesImages, kindOf } from './compute-kind';
 import type { Endpoint, Flow } from './flow';
+import { managedForbidden } from './forbidden-managed';
 import { ipv6Claims } from './ipv6-claims';
 import { claim } from './judged-claims';
 import { outboundLimited } from './outbound-limited';
@@ -72,7 +73,7 @@ function subnetOf(reachability: Reachability, { subnet }: { readonly subnet?: Co
 
 function nodeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const subnet = subnetOf(reachability, compute);
-  if (subnet === undefined) return [];
+  if (subnet === undefined) return managedForbidden(reachability.topology, compute);
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
   return [

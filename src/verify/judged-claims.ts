@@ -62,7 +62,7 @@ export function serviceClaims(
 
 /** The storage, vault or registry that a workspace works with, or itself. */
 export function partOf(
-  reachability: Reachability,
+  { topology }: Pick<Reachability, 'topology'>,
   workspace: Service | undefined,
   kind: Service['kind'],
 ): Service | undefined {
@@ -74,7 +74,7 @@ export function partOf(
     workspace: workspace?.address,
     databricks: undefined,
   }[kind];
-  return reachability.topology.model.services.find(({ address }) => address === link);
+  return topology.model.services.find(({ address }) => address === link);
 }
 
 /** Arriving is not enough: it has to be the private endpoint that is reached. */

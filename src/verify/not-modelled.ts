@@ -34,7 +34,7 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
     what: "an AKS cluster's own rules, pods and frontends in subnets of their own",
     answer: 'open',
   },
-  { sentences: ['K6', 'K7', 'K8'], what: 'single flows out of a managed network', answer: 'open' },
+  { sentences: ['K8'], what: 'when a managed network and its endpoints come to be', answer: 'open' },
   {
     sentences: ['L4'],
     what: 'load balancers that HDInsight brings along',

@@ -4,6 +4,7 @@ import { isUnknown } from '../model/terraform-value';
 import type { Claim } from './claim';
 import type { Endpoint } from './flow';
 import { claim } from './judged-claims';
+import { managedClaim, managedNetworkOf } from './managed-network';
 import type { Reachability } from './reach';
 
 /**
@@ -24,10 +25,22 @@ export function datastoreClaims(reachability: Reachability): Claim[] {
       .filter(({ kind }) => kind !== 'databricks' || datastore.kind !== 'file')
       .flatMap((compute) => {
         const account = services.find(({ address }) => address === datastore.account);
+        const managed = compute.subnet === undefined ? managedNetworkOf(reachability.topology, compute) : undefined;
         const node = nodeOf(compute);
         // An account of another input is judged there.
-        if (account === undefined || node === undefined) return [];
-        return DATASTORE_FLOWS.filter(({ kind }) => kind === datastore.kind).map(({ id, part, port, why, source }) =>
+        if (account === undefined) return [];
+        const rows = DATASTORE_FLOWS.filter(({ kind }) => kind === datastore.kind);
+        if (managed !== undefined)
+          return rows.map((row) =>
+            managedClaim(
+              managed,
+              { ...row, about: compute.address, must: 'reach', why: `${row.why} (${datastore.address})` },
+              `${compute.name} to ${datastore.address}, ${row.part} ${row.port}/tcp`,
+              managed.toService(account, row.part),
+            ),
+          );
+        if (node === undefined) return [];
+        return rows.map(({ id, part, port, why, source }) =>
           claim(
             reachability,
             { id, about: compute.address, why: `${why} (${datastore.address})`, source, must: 'reach' },

@@ -6,11 +6,13 @@ import type { Attached, Compute } from '../model/service-model';
 import { isUnknown } from '../model/terraform-value';
 import { answerOf, type Claim } from './claim';
 import { kindOf } from './compute-kind';
-import type { Endpoint, Flow, Part, Reach } from './flow';
+import type { Endpoint, Flow, Reach } from './flow';
 import { claim, flowClaims, partOf, serviceClaims } from './judged-claims';
+import { managedNetworkOf } from './managed-network';
 import type { Reachability } from './reach';
 import { clusterClaims } from './required-clusters';
 import { databricksRows } from './required-databricks';
+import { clientClaims, managedRequired } from './required-managed';
 import { cloudAt } from './service-routes';
 import type { Topology } from './topology';
 
@@ -22,6 +24,7 @@ export function requiredClaims(reachability: Reachability): Claim[] {
     ...attached.flatMap((one) => attachedClaims(reachability, one)),
     ...clusters.flatMap((cluster) => clusterClaims(reachability, cluster)),
     ...platformClaims(reachability),
+    ...clientClaims(reachability),
   ];
 }
 
@@ -29,7 +32,10 @@ function computeClaims(reachability: Reachability, compute: Compute): Claim[] {
   const { topology } = reachability;
   const subnet =
     compute.subnet === undefined || isUnknown(compute.subnet) ? undefined : topology.subnet(compute.subnet);
-  if (subnet === undefined) return [outside(reachability, compute)];
+  if (subnet === undefined) {
+    const managed = managedNetworkOf(topology, compute);
+    return managed === undefined ? [outside(compute)] : managedRequired(topology, managed, compute);
+  }
   const open = isUnknown(compute.publicIp) ? {} : { publicIp: compute.publicIp };
   const node: Endpoint = { subnet: subnet.address, compute: compute.address, ...open };
   const { flows, services } =
@@ -67,29 +73,15 @@ function attachedClaims(reachability: Reachability, attached: Attached): Claim[]
   ];
 }
 
-/** Nodes in Microsoft's network, or in the one that the workspace manages. */
-function outside(reachability: Reachability, compute: Compute): Claim {
-  const workspace = reachability.topology.model.services.find(({ address }) => address === compute.workspace);
-  const isolation = workspace?.workspace?.isolation;
-  const managed = isolation === 'AllowInternetOutbound' || isolation === 'AllowOnlyApprovedOutbound';
-  const text = managed
-    ? `nodes of ${compute.name} are in the managed network of the workspace, which lets the required flows out`
-    : `nodes of ${compute.name} are in no network of the input`;
-  const part: Part = {
-    verdict: managed ? 'reached' : 'unknown',
-    from: compute.name,
-    to: 'what it needs',
-    trace: [
-      {
-        kind: 'address',
-        verdict: managed ? 'reached' : 'unknown',
-        text,
-        address: compute.address,
-        semantics: managed ? ['K5', 'K6', 'K7'] : ['M2'],
-      },
-    ],
+/** Nodes in Microsoft's network, which is nobody's in particular. */
+function outside(compute: Compute): Claim {
+  const text = `nodes of ${compute.name} are in no network of the input`;
+  const trace = [{ kind: 'address', verdict: 'unknown', text, address: compute.address, semantics: ['M2'] }] as const;
+  const judged: Reach = {
+    verdict: 'unknown',
+    trace,
+    parts: [{ verdict: 'unknown', trace, from: compute.name, to: 'what it needs' }],
   };
-  const judged: Reach = { verdict: part.verdict, trace: part.trace, parts: [part] };
   return {
     id: 'placed',
     about: compute.address,

@@ -4,6 +4,7 @@ import type { Store } from '../store';
 import { COMPUTE_RULES } from './computes';
 import { DATABRICKS_PUT_RULES } from './databricks';
 import { IN_USE_RULES, SHRINKING_RULES } from './in-use';
+import { MANAGED_NETWORK_RULES } from './managed-network';
 import { PRIVATE_LINK_RULES } from './private-link';
 import { REFERENCE_RULES } from './references';
 import { firstOf, type PutRule } from './rule';
@@ -23,6 +24,7 @@ export const PUT_RULES: readonly PutRule[] = [
   ...SERVICE_RULES,
   ...PRIVATE_LINK_RULES,
   ...COMPUTE_RULES,
+  ...MANAGED_NETWORK_RULES,
   ...DATABRICKS_PUT_RULES,
 ];
 
