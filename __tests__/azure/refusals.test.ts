@@ -57,6 +57,17 @@ const connection = (...groupIds: string[]) => ({
 });
 const policy: Prepare = (arm) => arm.make(POLICY);
 const workspace: Prepare = (arm) => [one(arm), arm.make(WORKSPACE)];
+const managed =
+  (isolationMode: string): Prepare =>
+  (arm) => [
+    one(arm),
+    account(arm),
+    arm.make(WORKSPACE, { managedNetwork: { isolationMode }, storageAccount: STORAGE }),
+  ];
+const endpointRule = (subresourceTarget: string) => ({
+  type: 'PrivateEndpoint',
+  destination: { serviceResourceId: STORAGE, subresourceTarget },
+});
 const table: Prepare = (arm) => arm.subnet('one', '10.0.0.0/24', { routeTable: { id: arm.make(TABLE) } });
 
 /** Two subnets as Databricks wants them, but for what is said. */
@@ -377,6 +388,65 @@ const BAD: readonly (readonly [string, Prepare, id: string, properties: Body, co
       delegations: [{ name: 'd', properties: { serviceName: 'Microsoft.Databricks/workspaces' } }],
     },
     'ConflictWithNetworkIntentPolicy',
+  ],
+  [
+    'a managed network that lets more out than before',
+    managed('AllowOnlyApprovedOutbound'),
+    WORKSPACE,
+    { managedNetwork: { isolationMode: 'AllowInternetOutbound' } },
+    'ManagedNetworkCannotBeWidened',
+  ],
+  [
+    'no managed network any more',
+    managed('AllowInternetOutbound'),
+    WORKSPACE,
+    { managedNetwork: { isolationMode: 'Disabled' } },
+    'ManagedNetworkCannotBeWidened',
+  ],
+  [
+    'a host of a managed network that lets everything out',
+    managed('AllowInternetOutbound'),
+    `${WORKSPACE}/outboundRules/pypi`,
+    { type: 'FQDN', destination: 'pypi.org' },
+    'OutboundRuleNotAllowed',
+  ],
+  [
+    'an endpoint of no managed network',
+    managed('Disabled'),
+    `${WORKSPACE}/outboundRules/queue`,
+    endpointRule('queue'),
+    'OutboundRuleNotAllowed',
+  ],
+  [
+    'storage by host',
+    managed('AllowOnlyApprovedOutbound'),
+    `${WORKSPACE}/outboundRules/blobs`,
+    { type: 'FQDN', destination: '*.blob.core.windows.net' },
+    'StorageByHost',
+  ],
+  [
+    'an endpoint that Azure makes itself',
+    managed('AllowOnlyApprovedOutbound'),
+    `${WORKSPACE}/outboundRules/blobs`,
+    endpointRule('blob'),
+    'OutboundRuleExists',
+  ],
+  [
+    'an endpoint that another rule makes',
+    (arm) => [
+      managed('AllowOnlyApprovedOutbound')(arm),
+      arm.make(`${WORKSPACE}/outboundRules/queue`, endpointRule('queue')),
+    ],
+    `${WORKSPACE}/outboundRules/again`,
+    endpointRule('queue'),
+    'OutboundRuleExists',
+  ],
+  [
+    'a subnet beside a managed network',
+    managed('AllowInternetOutbound'),
+    `${WORKSPACE}/computes/cpu`,
+    { computeType: 'AmlCompute', properties: { subnet: { id: subnetId('one') } } },
+    'SubnetBesideManagedNetwork',
   ],
   [
     'a rule at a number that Databricks took',

@@ -18,6 +18,7 @@ import { EACH_COMPUTE } from './refusals/each-compute';
 import { EXISTING_NETWORK } from './refusals/existing-network';
 import { FIREWALL } from './refusals/firewall';
 import { FORCED_TUNNELLING } from './refusals/forced-tunnelling';
+import { MANAGED_NETWORK } from './refusals/managed-network';
 import { NAMES } from './refusals/names';
 import type { Refusal } from './refusals/refusal';
 import { SHAPE } from './refusals/shape';
@@ -38,6 +39,7 @@ const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
   'each compute': EACH_COMPUTE,
   'private endpoints and their zones': CONNECTIVITY,
   'forced tunnelling': FORCED_TUNNELLING,
+  'a managed network': MANAGED_NETWORK,
   'attached computes': ATTACHED,
   'the making of closed services': BOOTSTRAP,
   Databricks: DATABRICKS,
@@ -91,7 +93,7 @@ describe('the rows', () => {
       ...[...source.matchAll(/\bcode: ([^,\n}]*)/g)].flatMap(([, value = '']) =>
         [...value.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code),
       ),
-      ...[...source.matchAll(/oneOf\([\s\S]*?'([a-z-]+)'(?:,?\s*\)|, \{)/g)].map(([, code]) => code),
+      ...[...source.matchAll(/oneOf\([\s\S]*?'([a-z-]+)'(?:,?\s*\)|, (?:\{|[A-Z]+\)))/g)].map(([, code]) => code),
     ]),
   );
   /** `yaml` and `file` have tests of their own; `custom` is zod's; `form` is for a pattern without a code, and each has one. */

@@ -22,6 +22,10 @@ const cluster = (over: Partial<ComputeClusterProps> = {}) =>
   }).only('azurerm_machine_learning_compute_cluster');
 
 describe('ComputeCluster', () => {
+  test('names no subnet where its workspace has a managed network', () => {
+    expect(cluster({ subnet: undefined })).not.toHaveProperty('subnet_resource_id');
+  });
+
   test('is closed, scales to nothing and takes dedicated nodes where nothing else is said', () => {
     expect(cluster()).toEqual({
       name: 'cpu',

@@ -36,6 +36,13 @@ const VALUES: { readonly [type: string]: { readonly [path: string]: Judge } } = 
     sku: oneOf('Basic', 'Standard', 'Premium'),
     network_rule_bypass_option: oneOf('AzureServices', 'None'),
   },
+  azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: {
+    sub_resource_target: oneOf('vault', 'amlworkspace', 'blob', 'table', 'queue', 'file', 'web', 'dfs', 'redisCache'),
+  },
+  azurerm_machine_learning_workspace_network_outbound_rule_service_tag: {
+    protocol: oneOf('*', 'TCP', 'UDP', 'ICMP'),
+    service_tag: like(/^[A-Z][A-Za-z]+(\.(Frontend|Backend|FirstParty))?$/),
+  },
   azurerm_firewall: { sku_name: oneOf('AZFW_VNet', 'AZFW_Hub'), sku_tier: oneOf('Basic', 'Standard', 'Premium') },
   azurerm_firewall_policy: {
     sku: oneOf('Basic', 'Standard', 'Premium'),
@@ -131,7 +138,12 @@ const VALUES: { readonly [type: string]: { readonly [path: string]: Judge } } = 
 };
 
 /** What arguments must say of each other; each gives what is wrong. */
-const TOGETHER: { readonly [type: string]: (block: Block) => readonly (string | false)[] } = {
+const TOGETHER: {
+  readonly [type: string]: (
+    block: Block,
+    resource: NonNullable<TerraformJson['resource']>,
+  ) => readonly (string | false)[];
+} = {
   azurerm_container_registry: ({ sku, export_policy_enabled, public_network_access_enabled }) => [
     export_policy_enabled === false &&
       public_network_access_enabled !== false &&
@@ -158,16 +170,20 @@ const TOGETHER: { readonly [type: string]: (block: Block) => readonly (string | 
         'dns_service_ip outside service_cidr',
     ];
   },
-  azurerm_machine_learning_compute_cluster: ({ node_public_ip_enabled: open, subnet_resource_id: subnet, ssh }) => [
-    open === false && subnet === undefined && 'no public address and no subnet',
+  azurerm_machine_learning_compute_cluster: (
+    { node_public_ip_enabled: open, subnet_resource_id: subnet, ssh },
+    resource,
+  ) => [
+    open === false && subnet === undefined && !isManaged(resource) && 'no public address and no subnet',
     ssh !== undefined &&
       valuesAt({ ssh }, 'ssh.key_value').length === 0 &&
       valuesAt({ ssh }, 'ssh.admin_password').length === 0 &&
       'SSH without key and password',
   ],
-  azurerm_machine_learning_compute_instance: ({ node_public_ip_enabled: open, subnet_resource_id: subnet }) => [
-    open === false && subnet === undefined && 'no public address and no subnet',
-  ],
+  azurerm_machine_learning_compute_instance: (
+    { node_public_ip_enabled: open, subnet_resource_id: subnet },
+    resource,
+  ) => [open === false && subnet === undefined && !isManaged(resource) && 'no public address and no subnet'],
   azurerm_machine_learning_workspace: (block) => {
     const { primary_user_assigned_identity: primary } = block;
     return [
@@ -203,6 +219,12 @@ const TOGETHER: { readonly [type: string]: (block: Block) => readonly (string | 
     ),
 };
 
+/** Nodes of a workspace with a managed network name no subnet. */
+function isManaged(resource: NonNullable<TerraformJson['resource']>): boolean {
+  const workspaces = Object.values(resource.azurerm_machine_learning_workspace ?? {}) as readonly Block[];
+  return workspaces.some(({ managed_network: network }) => network !== undefined);
+}
+
 /** Everything that azurerm would refuse at plan although its schema takes it. */
 export function validate({ resource = {} }: TerraformJson): string[] {
   return Object.entries(resource).flatMap(([type, byId]) =>
@@ -212,7 +234,7 @@ export function validate({ resource = {} }: TerraformJson): string[] {
           .filter((value) => !isComputed(value) && !judge(value))
           .map((value) => `${type}.${id}.${path}: ${JSON.stringify(value)}`),
       );
-      const together = (TOGETHER[type]?.(block) ?? []).flatMap((problem) =>
+      const together = (TOGETHER[type]?.(block, resource) ?? []).flatMap((problem) =>
         problem === false ? [] : [`${type}.${id}: ${problem}`],
       );
       return [...values, ...together];

@@ -2105,22 +2105,108 @@ test.each([
   expect(tagInTag(inner, outer)).toBe(expected);
 });
 
-test('K5: nodes in a managed network are judged by none of your rules', () => {
-  const model = lab({
+/** A cluster in the managed network of a workspace that stands on two accounts, with rules of ours. */
+const managed = (
+  isolation: string,
+  rules: Lab['more'] = {},
+  storage: object = { public_network_access_enabled: false },
+) =>
+  lab({
     groups: { s1: [deny('Outbound', 100)] },
     more: {
+      azurerm_storage_account: { own: { name: 'stown', location: 'eastus2', ...storage } },
       azurerm_machine_learning_workspace: {
-        ws: { name: 'ws', location: 'eastus2', managed_network: [{ isolation_mode: 'AllowOnlyApprovedOutbound' }] },
+        ws: {
+          name: 'ws',
+          location: 'eastus2',
+          storage_account_id: '${azurerm_storage_account.own.id}',
+          managed_network: [{ isolation_mode: isolation }],
+        },
       },
       azurerm_machine_learning_compute_cluster: {
-        cpu: { name: 'cpu', machine_learning_workspace_id: '${azurerm_machine_learning_workspace.ws.id}' },
+        cpu: {
+          name: 'cpu',
+          machine_learning_workspace_id: '${azurerm_machine_learning_workspace.ws.id}',
+          node_public_ip_enabled: false,
+        },
       },
+      ...rules,
     },
   });
-  expect(verify(model).claims.find(({ id }) => id === 'placed')).toMatchObject({
-    answer: 'proven',
-    about: 'azurerm_machine_learning_compute_cluster.cpu',
-  });
+const outboundRule = (kind: string, body: object): NonNullable<Lab['more']> => ({
+  [`azurerm_machine_learning_workspace_network_outbound_rule_${kind}`]: {
+    rule: { name: 'rule', workspace_id: '${azurerm_machine_learning_workspace.ws.id}', ...body },
+  },
+});
+/** The answers to one row of the catalogue about the cluster. */
+const answersTo = (model: Parameters<typeof verify>[0], id: string) => [
+  ...new Set(
+    verify(model)
+      .claims.filter((one) => one.id === id)
+      .map(({ answer }) => answer),
+  ),
+];
+
+test('K5: nodes in a managed network are judged by none of your rules', () => {
+  expect(answersTo(managed('AllowOnlyApprovedOutbound'), 'workspace-service')).toEqual(['proven']);
+});
+
+test('K6: with AllowInternetOutbound everything goes out, and endpoints lead to what is closed only', () => {
+  expect(answersTo(managed('AllowInternetOutbound'), 'studio')).toEqual(['proven']);
+  expect(answersTo(managed('AllowInternetOutbound'), 'blobs')).toEqual(['proven']);
+  const selected = { network_rules: [{ default_action: 'Deny' }] };
+  expect(answersTo(managed('AllowInternetOutbound', {}, selected), 'blobs')).toEqual(['violated']);
+  expect(answersTo(managed('AllowInternetOutbound', {}, {}), 'blobs')).toEqual(['proven']);
+  expect(answersTo(managed('AllowOnlyApprovedOutbound', {}, selected), 'blobs')).toEqual(['proven']);
+});
+
+test.each<[string, NonNullable<Lab['more']>, studio: string, stranger: string]>([
+  ['nothing of ours', {}, 'violated', 'proven'],
+  ['its host', outboundRule('fqdn', { destination_fqdn: 'ml.azure.com' }), 'proven', 'proven'],
+  ['hosts of its domain', outboundRule('fqdn', { destination_fqdn: '*.azure.com' }), 'proven', 'proven'],
+  ['another host', outboundRule('fqdn', { destination_fqdn: 'pypi.org' }), 'violated', 'proven'],
+  ['a host that is not known', outboundRule('fqdn', { destination_fqdn: '${var.host}' }), 'unknown', 'unknown'],
+  [
+    'its tag',
+    outboundRule('service_tag', {
+      service_tag: 'AzureFrontDoor.Frontend',
+      protocol: 'TCP',
+      port_ranges: '80, 400-500',
+    }),
+    'proven',
+    'proven',
+  ],
+  [
+    'its tag, on another port',
+    outboundRule('service_tag', { service_tag: 'AzureFrontDoor.Frontend', protocol: '*', port_ranges: '80' }),
+    'violated',
+    'proven',
+  ],
+  [
+    'its tag, with another protocol',
+    outboundRule('service_tag', { service_tag: 'AzureFrontDoor.Frontend', protocol: 'UDP', port_ranges: '*' }),
+    'violated',
+    'proven',
+  ],
+  [
+    'all of Azure, where strangers have machines',
+    outboundRule('service_tag', { service_tag: 'AzureCloud', protocol: 'TCP', port_ranges: '443' }),
+    'proven',
+    'unknown',
+  ],
+  [
+    'the Internet',
+    outboundRule('service_tag', { service_tag: 'Internet', protocol: 'TCP', port_ranges: '443' }),
+    'proven',
+    'violated',
+  ],
+])('K7: with AllowOnlyApprovedOutbound and %s approved', (_, rules, studio, stranger) => {
+  const model = managed('AllowOnlyApprovedOutbound', rules);
+  expect(answersTo(model, 'studio')).toEqual([studio]);
+  expect(answersTo(model, 'node-to-internet')).toContain(stranger);
+  expect(answersTo(managed('AllowInternetOutbound', rules), 'node-to-internet')).toEqual(
+    Object.keys(rules).length === 0 ? [] : ['violated'],
+  );
 });
 
 test('G18: a registry endpoint serves the registry and its data', () => {

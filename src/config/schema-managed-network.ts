@@ -48,7 +48,8 @@ export const managedNetwork = z.strictObject({
             }),
           )
           .min(1)
-          .default(['443']),
+          .default(['443'])
+          .meta({ description: 'Ports and ranges of ports; 443 when left out' }),
         reason: reason('Why jobs need it'),
       }),
     )
