@@ -1,7 +1,9 @@
 import type { Check } from './check';
 
 /** Where everything that leaves goes to a firewall or an appliance, all nodes of the subnet have public addresses, or none. */
-export const checkMixedNodes: Check = ({ compute, outbound, forcedTunnelling }, problems) => {
+export const checkMixedNodes: Check = ({ compute, outbound, forcedTunnelling, managedNetwork }, problems) => {
+  // In a managed network no node has one.
+  if (managedNetwork !== undefined) return;
   if (compute?.publicIp !== undefined || (outbound !== 'firewall' && forcedTunnelling === undefined)) return;
   const kinds = { clusters: compute?.clusters ?? [], instances: compute?.instances ?? [] };
   const nodes = Object.entries(kinds).flatMap(([kind, list]) => list.map((one, index) => ({ kind, index, one })));
