@@ -5,6 +5,7 @@ import { bypassedFirewall } from './rules/bypassed-firewall';
 import { clusterLocalAccount } from './rules/cluster-local-account';
 import { deadFirewallRule } from './rules/dead-firewall-rule';
 import { defaultOutbound } from './rules/default-outbound';
+import { deniedDoor } from './rules/denied-door';
 import { doubleAttachment } from './rules/double-attachment';
 import { duplicatePriority } from './rules/duplicate-priority';
 import { equalCollections } from './rules/equal-collections';
@@ -21,6 +22,7 @@ import { publicBlobs } from './rules/public-blobs';
 import { publicNetworkAccess } from './rules/public-network-access';
 import { publicScoring } from './rules/public-scoring';
 import { reservedSubnet } from './rules/reserved-subnet';
+import { reservedSubnetRoutes } from './rules/reserved-subnet-routes';
 import { routeLimit } from './rules/route-limit';
 import { routeLoop } from './rules/route-loop';
 import { shadowedFirewallRule } from './rules/shadowed-firewall-rule';
@@ -53,6 +55,8 @@ export const LINT_RULES: readonly LintRule[] = [
   unreadable,
   equalCollections,
   shadowedFirewallRule,
+  reservedSubnetRoutes,
+  deniedDoor,
   privateComputeEndpoint,
   managedNetworkSubnet,
   workspaceZones,

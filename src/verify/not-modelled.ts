@@ -22,6 +22,7 @@ export const NOT_MODELLED_SENTENCES: readonly NotModelled[] = [
   { sentences: ['B29', 'L3'], what: 'security admin rules of Virtual Network Manager', answer: 'unknown' },
   { sentences: ['C5', 'I5'], what: 'routes that a gateway has learnt', answer: 'unknown' },
   {
+    // `lint` tells C19.
     sentences: ['C19', 'E9', 'E11', 'E18', 'G10', 'G11', 'G20'],
     what: 'settings that have no bearing on the flows of the catalogue',
     answer: 'apart',
