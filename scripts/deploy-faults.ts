@@ -7,29 +7,34 @@ import { providerOffers } from './terraform/provider-offers';
 
 const CONFIG = 'examples/minimal.yaml';
 /** Each seed is a run of its own: where the calls fail, and when Terraform is killed. */
-const SEEDS = [1, 2];
+const RUNS: readonly Pick<FaultRun, 'config' | 'seed'>[] = [
+  { config: CONFIG, seed: 1 },
+  { config: CONFIG, seed: 2 },
+  // More endpoints, zones and links, and roles on endpoints.
+  { config: 'examples/private-endpoints.yaml', seed: 3 },
+];
 const KILLS = 2;
 
 /**
- * The least example, while Azure fails and Terraform is killed: after `adopt` and further applies it is whole, nothing
+ * The least example and one with many private endpoints, while Azure fails and Terraform is killed: after `adopt` and further applies it is whole, nothing
  * was replaced, and nothing is left after destroy.
  *
- *   npm run deploy:faults [-- seed …]
+ *   npm run deploy:faults [-- seed …]     the least example with these seeds
  */
 async function main(named: readonly string[]): Promise<void> {
   const tally = new Tally();
   const figures = new Figures();
-  const seeds = named.length > 0 ? named.map(Number) : SEEDS;
+  const chosen = named.length > 0 ? named.map((seed) => ({ config: CONFIG, seed: Number(seed) })) : RUNS;
   const runs: FaultRun[] = [];
   for (const offer of await providerOffers()) {
     const { generation, release } = offer;
     if (offer.state === 'offered')
-      runs.push(...seeds.map((seed) => ({ config: CONFIG, generation, release, env: offer.env, seed, kills: KILLS })));
+      runs.push(...chosen.map((one) => ({ ...one, generation, release, env: offer.env, kills: KILLS })));
     else if (offer.state === 'failed') tally.fail(`azurerm ${release}`, [offer.reason]);
-    else tally.skip(`azurerm ${release}`, offer.reason, seeds.length);
+    else tally.skip(`azurerm ${release}`, offer.reason, chosen.length);
   }
   await inTemporaryFolder((scratch) =>
-    sideBySide(runs, 2, (run) =>
+    sideBySide(runs, 3, (run) =>
       tally.check(`${run.config}  azurerm ${run.release}  seed ${run.seed}`, async () => {
         await surviveFaults(run, scratch, figures);
         return undefined;

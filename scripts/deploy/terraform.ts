@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import type { Answer, Environment } from '../command';
 
 /** A Terraform that runs: its end, and a way to end it as a lost machine would. */
@@ -24,6 +25,9 @@ export function startTerraform(
   // A process group of its own, so that a kill reaches the providers as well.
   const child = spawn(program, [...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
+  // The stand-in answers first: with many runs at once it would else be one of dozens that share two cores, and a
+  // provider gives up a connection that is not answered for seconds. A Terraform that could not start has no id.
+  if (child.pid !== undefined) setPriority(child.pid, 10);
   const [stdout, stderr]: [string[], string[]] = [[], []];
   child.stdout.on('data', (part: Buffer) => stdout.push(part.toString('utf8')));
   child.stderr.on('data', (part: Buffer) => stderr.push(part.toString('utf8')));
