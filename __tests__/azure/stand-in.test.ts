@@ -1,5 +1,5 @@
 import { request as plainRequest } from 'node:http';
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { FAULT_KINDS, Faults, NO_FAULTS } from './faults';
 import { StandIn } from './stand-in';
 
@@ -37,6 +37,17 @@ test('it speaks TLS on loopback, with a certificate of its own', async () => {
   expect((await group()).status).toBe(200);
   expect(JSON.parse((await call('GET', GROUP)).text)).toMatchObject({ location: 'westeurope' });
   expect(standIn.judge).toMatchObject({ judged: 1, findings: [] });
+});
+
+test('it closes no connection that is idle: the next request could meet the end of it', async () => {
+  const agent = new Agent({ keepAlive: true });
+  const headers = await new Promise<object>((resolve) => {
+    const options = { agent, ca: standIn.trusted, port: standIn.port, host: '127.0.0.1', path: '/metadata/endpoints' };
+    request(options, (answer) => resolve(answer.resume().headers)).end();
+  });
+  agent.destroy();
+  expect(headers).toMatchObject({ connection: 'keep-alive' });
+  expect(headers).not.toHaveProperty('keep-alive');
 });
 
 test('two of them know nothing of each other', async () => {

@@ -47,6 +47,8 @@ export class StandIn {
     this.server = createServer({ key: this.certificate.key, cert: this.certificate.cert }, (request, response) =>
       this.receive(request, response),
     );
+    // A connection is closed by its client: closed here after some idle seconds, it may break just as the next PUT leaves.
+    this.server.keepAliveTimeout = 0;
     this.server.on('connect', (request: IncomingMessage, socket: Socket) => this.tunnel(request, socket));
     this.server.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
