@@ -74,8 +74,8 @@ async function withTofu(
   }
   const left = configs.filter((config) => !chosen.includes(config));
   if (left.length > 0) {
-    const why = `${chosen.join(', ')} hold all their types and functions; --tofu runs all`;
-    tally.skip(`OpenTofu, azurerm ${release}: ${left.join(', ')}`, why, left.length);
+    const why = `not run, as the other ${chosen.length} hold all that these do (--tofu runs all): ${left.join(', ')}`;
+    tally.skip(`OpenTofu, azurerm ${release}`, why, left.length);
   }
   const env = await openTofuEnvironment(release, offer.env);
   return chosen.map((config) => ({ config, generation, release: `${release} tofu`, env, program: tofu.program }));
