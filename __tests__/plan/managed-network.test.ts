@@ -1,3 +1,4 @@
+import { summarize } from '../../src/cli/summary';
 import { MANAGED_RULE_NAME } from '../../src/facts/managed-network';
 import { readModel } from '../../src/model/build-model';
 import { SecuredMlWorkspace } from '../../src/patterns/secured-ml-workspace';
@@ -166,6 +167,27 @@ test('the summary says where the nodes get to, and of no subnet of theirs', () =
     to: 'nodes in the managed network',
     why: 'outbound: open',
   });
+});
+
+test('what cannot be taken back, what is billed and who approves is told', () => {
+  const id =
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-data/providers/Microsoft.KeyVault/vaults/kv-shared';
+  const told = (over: Partial<WorkspaceProps>) => managed(over).notices.map(({ path }) => path.join('.'));
+  expect(told({})).toEqual(['managedNetwork']);
+  expect(told({ outbound: 'firewall' })).toEqual(['managedNetwork', 'outbound']);
+  expect(told({ managedNetwork: { privateEndpoints: [{ id, part: 'vault', ...reason }] } })).toEqual([
+    'managedNetwork',
+    'managedNetwork.privateEndpoints',
+  ]);
+  expect(told({ network: { ...LEAST.network, subnets: { compute: '10.40.0.0/24' } } })).toContain(
+    'network.subnets.compute',
+  );
+});
+
+test('the summary names its way out', () => {
+  expect(summarize(managed())).toContain(
+    "a managed network of Microsoft's, AllowOnlyApprovedOutbound: 1 rule of ours beside those of Azure",
+  );
 });
 
 test.each<[string, Partial<WorkspaceProps>]>([

@@ -37,6 +37,25 @@ test.each(Object.keys(EXAMPLES))('our example %s has the same traffic in both ge
   expect(diff(synthesizeExample(name, '4').json, synthesizeExample(name, '5').json).changes).toEqual([]);
 });
 
+test.each<[string, unknown, number]>([
+  ['is the same', { isolation_mode: 'AllowOnlyApprovedOutbound' }, 0],
+  ['lets more out', { isolation_mode: 'AllowInternetOutbound' }, 1],
+  ['is gone', undefined, 1],
+])('a managed network that %s is as well known as that', (_, managed, unknown) => {
+  const stack = (network: unknown) => ({
+    resource: { azurerm_machine_learning_workspace: { ws: { name: 'ws', managed_network: network } } },
+  });
+  const found = diff(stack({ isolation_mode: 'AllowOnlyApprovedOutbound' }), stack(managed));
+  expect(found).toEqual({ changes: [], unknownPairs: unknown });
+});
+
+test('a rule of a managed network that is gone is not passed over', () => {
+  const { json } = synthesizeExample('managed-network');
+  const resource = { ...json.resource, azurerm_machine_learning_workspace_network_outbound_rule_service_tag: {} };
+  expect(diff(json, json).unknownPairs).toBe(diff({ ...json, resource }, { ...json, resource }).unknownPairs);
+  expect(diff(json, { ...json, resource }).unknownPairs).toBe(diff(json, json).unknownPairs + 1);
+});
+
 test('what one way gains, the other way loses', () => {
   const { json } = synthesizeExample('limited-outbound');
   const now = withoutRule(json, 'DenyInternet');

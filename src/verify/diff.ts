@@ -1,4 +1,5 @@
 import type { NetworkModel } from '../model/network-model';
+import type { WorkspaceParts } from '../model/service-model';
 import type { ServiceTags } from '../model/service-tags';
 import { IntervalSet } from '../net/interval-set';
 import { TrafficSet } from '../net/traffic-set';
@@ -56,7 +57,7 @@ export function diffTraffic(old: NetworkModel, now: NetworkModel, tags?: Service
   const classes = classesOf(models);
   const parties = partiesOf(models);
   const changes: TrafficChange[] = [];
-  let unknownPairs = 0;
+  let unknownPairs = changedManagedNetworks(old, now);
   for (const from of parties.filter(({ roles }) => roles.from)) {
     for (const to of parties.filter((one) => isPair(from, one))) {
       const grouped = new Map<string, TrafficChange>();
@@ -80,6 +81,25 @@ export function diffTraffic(old: NetworkModel, now: NetworkModel, tags?: Service
     }
   }
   return { changes: mergeChanges(foldIntoInternet(changes)), unknownPairs };
+}
+
+/** A managed network has no packets here: where it is another, what its nodes gain and lose is not known. */
+function changedManagedNetworks(old: NetworkModel, now: NetworkModel): number {
+  const written = ({ services }: NetworkModel) =>
+    new Map(
+      services.flatMap(({ address, workspace }) =>
+        workspace === undefined ? [] : [[address, managedText(workspace)] as const],
+      ),
+    );
+  const [before, after] = [written(old), written(now)];
+  const addresses = [...new Set([...before.keys(), ...after.keys()])];
+  return addresses.filter((one) => (before.get(one) ?? NO_NETWORK) !== (after.get(one) ?? NO_NETWORK)).length;
+}
+
+const NO_NETWORK = managedText({ isolation: 'Disabled', outboundRules: [] });
+
+function managedText({ isolation, outboundRules }: Pick<WorkspaceParts, 'isolation' | 'outboundRules'>): string {
+  return JSON.stringify([isolation, outboundRules.map(({ to }) => JSON.stringify(to)).sort()]);
 }
 
 /** Strangers reach machines and services only; nodes reach everybody; a platform acts on services. */
