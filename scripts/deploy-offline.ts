@@ -17,7 +17,7 @@ const PROGRAMS = ['--terraform', '--tofu', '--both'] as const;
  * Each run waits for most of its time, for times that are fixed in the provider (two minutes for a vault, two for the
  * links of zones), so memory is the bound, about 200 MB each, and not the cores.
  */
-const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.max(2, Math.min(30, Math.floor(totalmem() / (300 * 2 ** 20)))));
+const WIDTH = Number(process.env.DEPLOY_WIDTH ?? Math.max(2, Math.min(48, Math.floor(totalmem() / (300 * 2 ** 20)))));
 
 /**
  * Every example, or those that are named, on a stand-in for Azure: with real Terraform and each real azurerm provider
